@@ -13,7 +13,9 @@ export interface Fault {
 
 /** Returns a fault as one line: where, what, the offending value, what to do. */
 export function describeFault({file, row, column, value, reason, remedy}: Fault): string {
-  const where = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
+  const where = [file, row && `row ${row}`, column && `column ${column}`]
+    .filter(Boolean)
+    .join(", ");
   const what = value === undefined ? reason : `${reason}: ${JSON.stringify(value)}`;
   return `${where && `${where}: `}${what}${remedy ? ` → ${remedy}` : ""}`;
 }

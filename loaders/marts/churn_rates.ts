@@ -1,0 +1,75 @@
+import {contract} from "../contract.js";
+import * as shared from "./columns.js";
+
+export const churnRates = contract({
+  name: "churn_rates",
+  grain: {
+    en: "One row per month, by the churn definition in force.",
+    zh: "每行一个月份，按现行流失定义。",
+  },
+  key: ["month"],
+  format: "json",
+  columns: {
+    customers_at_start: {
+      ...shared.customers,
+      label: {en: "Customers at start", zh: "期初客户"},
+      meaning: {
+        en: "Buyers not churned at the end of the month before.",
+        zh: "上月末未流失的购买客户。",
+      },
+    },
+    churned: {
+      ...shared.customers,
+      label: {en: "Churned", zh: "流失"},
+      meaning: {en: "Customers who became churned during the month.", zh: "当月转为流失的客户。"},
+    },
+    reactivated: {
+      ...shared.customers,
+      label: {en: "Reactivated", zh: "回流"},
+      meaning: {
+        en: "Churned customers who bought again during the month.",
+        zh: "当月再次购买的流失客户。",
+      },
+    },
+    at_risk: {
+      ...shared.customers,
+      label: {en: "At risk", zh: "预警"},
+      meaning: {
+        en: "Customers at risk or dormant at the end of the month.",
+        zh: "月末处于预警或沉默的客户。",
+      },
+    },
+    churn_rate: {
+      type: "DOUBLE",
+      label: {en: "Churn rate", zh: "流失率"},
+      meaning: {
+        en: "Churned over customers at start; absent when there were none.",
+        zh: "流失客户除以期初客户；期初无客户时缺失。",
+      },
+      unit: "share",
+      range: [0, 1],
+      absent: true,
+    },
+    reactivation_rate: {
+      type: "DOUBLE",
+      label: {en: "Reactivation rate", zh: "回流率"},
+      meaning: {
+        en: "Reactivated over customers churned at the end of the month before; absent when there were none.",
+        zh: "回流客户除以上月末流失客户；无流失客户时缺失。",
+      },
+      unit: "share",
+      range: [0, 1],
+      absent: true,
+    },
+    net_amount_lost: {
+      ...shared.netAmount,
+      label: {en: "Money lost", zh: "流失金额"},
+      meaning: {
+        en: "Net sales of the churned customers in the twelve calendar months up to their last order.",
+        zh: "流失客户截至最后一次下单的十二个自然月内的净销售额。",
+      },
+    },
+    is_complete: shared.isComplete,
+    month: shared.month,
+  },
+});

@@ -1,0 +1,51 @@
+import type {Contract} from "../contract.js";
+import {buildInfo} from "./build_info.js";
+import {churnRates} from "./churn_rates.js";
+import {cohorts} from "./cohorts.js";
+import {concentration} from "./concentration.js";
+import {customerMatrix} from "./customer_matrix.js";
+import {customers} from "./customers.js";
+import {definitions} from "./definitions.js";
+import {dictionary} from "./dictionary.js";
+import {figures} from "./figures.js";
+import {lifecycle} from "./lifecycle.js";
+import {lifecycleFlows} from "./lifecycle_flows.js";
+import {months} from "./months.js";
+import {overdue} from "./overdue.js";
+import {quality} from "./quality.js";
+import {quarantineSummary} from "./quarantine_summary.js";
+import {rfm} from "./rfm.js";
+import {rfmMatrix} from "./rfm_matrix.js";
+import {rfmThresholds} from "./rfm_thresholds.js";
+import {segmentMoves} from "./segment_moves.js";
+import {segments} from "./segments.js";
+import {terms} from "./terms.js";
+import {tiers} from "./tiers.js";
+import {valueByAge} from "./value_by_age.js";
+
+/** Every published table, in the order of the dictionary. A table that is not here is not published. */
+export const contracts: readonly Contract[] = [
+  customers,
+  rfm,
+  rfmThresholds,
+  rfmMatrix,
+  segments,
+  segmentMoves,
+  customerMatrix,
+  tiers,
+  concentration,
+  cohorts,
+  valueByAge,
+  lifecycle,
+  lifecycleFlows,
+  churnRates,
+  overdue,
+  months,
+  figures,
+  quality,
+  quarantineSummary,
+  definitions,
+  terms,
+  buildInfo,
+  dictionary,
+];

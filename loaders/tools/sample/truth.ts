@@ -1,0 +1,172 @@
+/** The seed of the committed sample. */
+export const seed = 20260630;
+
+/** First day of the shop's life, local time of Asia/Shanghai. */
+export const firstDay = "2023-07-01";
+
+/** Last day observed, inclusive: the default as-of date. */
+export const lastDay = "2026-06-30";
+
+/** Days from the first to the last, both included. */
+export const dayCount = 1096;
+
+/** How many there are: people who bought (strategic accounts included) and people who never did. */
+export const customerCounts = {buyers: 5000, prospects: 400, strategic: 12} as const;
+
+/**
+ * How ordinary customers buy and leave: BG/NBD exactly, in **shop time** (see `seasons`; one unit is
+ * one average day). A customer's first order is at age 0; from there orders come at rate λ ~
+ * Gamma(shape r, rate alpha, per day); after each **repeat** order the customer leaves for good with
+ * probability p ~ Beta(a, b), λ and p independent. Nobody leaves right after the first order.
+ * Fader, Hardie and Lee (2005), "Counting your customers the easy way".
+ */
+export const purchasing = {r: 0.5, alpha: 20, a: 0.75, b: 4.5} as const;
+
+/**
+ * What an order of an ordinary customer is worth, in CNY: Gamma-Gamma. An order is Gamma(shape p,
+ * rate ν), ν ~ Gamma(shape q, rate gamma), so that customers' means average p·gamma/(q − 1) = 260;
+ * independent of how often they buy. Rounded to 0.01, at least 5.00. Fader and Hardie (2013), "The
+ * Gamma-Gamma model of monetary value".
+ */
+export const spending = {p: 6, q: 4, gamma: 130} as const;
+
+/**
+ * Late deliveries: each delivered order is late with this probability, independently of all else,
+ * and a late repeat order multiplies the probability of leaving after it by `dropoutFactor` (at most
+ * to one). The probability after an order in time is lowered such that a customer's p over all
+ * orders stays the drawn p: the mixture is the same BG/NBD.
+ */
+export const lateness = {share: 0.08, dropoutFactor: 3} as const;
+
+/**
+ * The shop's seasons as a warp of time: on a day of factor 2 everybody's clock runs twice as fast.
+ * The factor of a day is month × weekday × bumps, divided by the mean over the period. To test a
+ * model against the exact process, measure ages in `shopTime` (calendar.ts) instead of days; in
+ * calendar days the parameters hold but for this noise.
+ */
+export const seasons = {
+  byMonth: [1.02, 0.96, 0.94, 0.95, 1, 1.03, 0.96, 0.95, 1.02, 1, 1.08, 1.09],
+  /** Monday first. */
+  byWeekday: [0.94, 0.94, 0.95, 0.97, 1.02, 1.1, 1.08],
+  bumps: [
+    {name: "Double 11", feasts: ["2023-11-11", "2024-11-11", "2025-11-11"], from: -10, to: 0, factor: 1.45},
+    {name: "Double 11, the day", feasts: ["2023-11-11", "2024-11-11", "2025-11-11"], from: 0, to: 0, factor: 1.6},
+    {name: "6.18", feasts: ["2024-06-18", "2025-06-18", "2026-06-18"], from: -8, to: 0, factor: 1.35},
+    {name: "before Chinese New Year", feasts: ["2024-02-10", "2025-01-29", "2026-02-17"], from: -24, to: -4, factor: 1.3},
+    {name: "Chinese New Year", feasts: ["2024-02-10", "2025-01-29", "2026-02-17"], from: -1, to: 6, factor: 0.55},
+    {name: "before Mid-Autumn", feasts: ["2023-09-29", "2024-09-17", "2025-10-06"], from: -14, to: -1, factor: 1.2},
+  ],
+} as const;
+
+/**
+ * Relative number of new customers per month, from 2023-07: growth, a dip while the advertising
+ * budget was cut (2025-03 to 2025-07), recovery. Within a month they follow the seasons.
+ */
+export const acquisitionByMonth = [
+  70, 74, 84, 88, 150, 112, 108, 84, 100, 106, 116, 150,
+  122, 124, 138, 140, 226, 168, 178, 122, 96, 84, 82, 104,
+  92, 126, 154, 166, 258, 196, 182, 176, 170, 176, 186, 228,
+] as const;
+
+/** Share of all counting orders that carry no customer. */
+export const anonymousShare = 0.03;
+
+/** Share of counting orders that are later returned, in whole or in part, as a row of its own. */
+export const returnShare = {inTime: 0.037, late: 0.08} as const;
+
+/** Share of counting orders that follow an attempt that was cancelled (a row of positive amount that does not count). */
+export const cancelledShare = 0.016;
+
+/**
+ * The strategic accounts stand outside BG/NBD and Gamma-Gamma: they order at their own rate, never
+ * leave, and spend Gamma(shape, mean) in CNY; exclude `is_strategic` when testing models. Two of them
+ * fell silent on the given days: they should top every list of overdue customers.
+ */
+export const strategic = {
+  ordersPerDay: [1 / 24, 1 / 11],
+  shape: 5,
+  meanAmount: [1800, 5200],
+  silentFrom: ["2026-02-20", "2026-04-01"],
+} as const;
+
+export interface CampaignTruth {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "welcome" | "win_back" | "upsell" | "care" | "cross_sell";
+  readonly channel: string;
+  readonly startedOn: string;
+  readonly endedOn: string;
+  /** Most customers taken in; fewer where fewer qualify. */
+  readonly members: number;
+  readonly holdoutShare: number;
+  /** The true effect: expected extra orders per treated customer within `campaignWindowDays`. */
+  readonly extraOrders: number;
+  readonly promotionCode: string;
+  readonly promotionKind: "discount" | "gift";
+  /** CNY. */
+  readonly costAmount: number;
+}
+
+/** Days from the campaign's first day, inclusive, in which its extra orders fall. */
+export const campaignWindowDays = 30;
+
+/**
+ * The campaigns and their true effects. Members are drawn at random among those who qualify on the day before,
+ * then put into arms at random. A treated member places one extra order with probability
+ * `extraOrders`, on top of the BG/NBD process, which goes on unchanged (also for those who have left).
+ * One campaign does nothing, on purpose.
+ */
+export const campaigns: readonly CampaignTruth[] = [
+  {id: "K1", name: "新客欢迎礼 Welcome gift", kind: "welcome", channel: "WeChat", startedOn: "2023-12-05", endedOn: "2023-12-18", members: 360, holdoutShare: 0.3, extraOrders: 0.12, promotionCode: "HELLO23", promotionKind: "gift", costAmount: 5200},
+  {id: "K2", name: "Spring win-back 春季唤回", kind: "win_back", channel: "SMS", startedOn: "2024-04-08", endedOn: "2024-04-21", members: 500, holdoutShare: 0.3, extraOrders: 0.08, promotionCode: "BACK24", promotionKind: "discount", costAmount: 4100},
+  {id: "K3", name: "会员升级 Members' upgrade", kind: "upsell", channel: "WeChat", startedOn: "2024-09-02", endedOn: "2024-09-15", members: 700, holdoutShare: 0.3, extraOrders: 0.15, promotionCode: "UP24", promotionKind: "gift", costAmount: 9800},
+  {id: "K4", name: "生日关怀 Birthday card", kind: "care", channel: "E-mail", startedOn: "2025-04-07", endedOn: "2025-04-20", members: 900, holdoutShare: 0.3, extraOrders: 0, promotionCode: "BDAY25", promotionKind: "discount", costAmount: 3600},
+  {id: "K5", name: "冷泡茶尝鲜 Cold brew trial", kind: "cross_sell", channel: "Douyin", startedOn: "2025-08-04", endedOn: "2025-08-17", members: 1000, holdoutShare: 0.3, extraOrders: 0.1, promotionCode: "COLD25", promotionKind: "discount", costAmount: 14500},
+  {id: "K6", name: "暖冬唤回 Winter win-back", kind: "win_back", channel: "SMS", startedOn: "2026-01-05", endedOn: "2026-01-18", members: 1200, holdoutShare: 0.3, extraOrders: 0.07, promotionCode: "BACK26", promotionKind: "gift", costAmount: 11200},
+];
+
+/** One kind of planted dirt: what a reader of the source must find, exactly so often. */
+export interface Dirt {
+  readonly table: "orders" | "order_lines" | "customers" | "interactions";
+  readonly kind:
+    | "malformed date"
+    | "malformed amount"
+    | "malformed quantity"
+    | "missing key"
+    | "missing date"
+    | "conflicting duplicate"
+    | "before 1990"
+    | "line without order"
+    | "exact duplicate";
+  readonly column: string;
+  /**
+   * Rows added to the clean file. A conflicting duplicate is **two** added rows of one new id, so its
+   * rows are twice its ids; an exact duplicate is a second copy of a clean row.
+   */
+  readonly rows: number;
+}
+
+/**
+ * The planted dirt. Every dirty row was added beside the clean ones: orders of their own that have no lines, lines that
+ * their (clean) orders do not need, customers who never bought. So the clean data is whole without
+ * them, and setting one aside sets nothing else aside.
+ */
+export const dirt: readonly Dirt[] = [
+  {table: "orders", kind: "malformed date", column: "ordered_at", rows: 30},
+  {table: "orders", kind: "missing date", column: "ordered_at", rows: 8},
+  {table: "orders", kind: "malformed amount", column: "net_amount", rows: 30},
+  {table: "orders", kind: "missing key", column: "order_id", rows: 12},
+  {table: "orders", kind: "conflicting duplicate", column: "order_id", rows: 40},
+  {table: "orders", kind: "before 1990", column: "ordered_at", rows: 5},
+  {table: "orders", kind: "exact duplicate", column: "order_id", rows: 90},
+  {table: "order_lines", kind: "malformed amount", column: "net_amount", rows: 60},
+  {table: "order_lines", kind: "malformed quantity", column: "quantity", rows: 30},
+  {table: "order_lines", kind: "missing key", column: "order_id", rows: 20},
+  {table: "order_lines", kind: "missing key", column: "product_id", rows: 20},
+  {table: "order_lines", kind: "line without order", column: "order_id", rows: 120},
+  {table: "order_lines", kind: "exact duplicate", column: "order_id", rows: 210},
+  {table: "customers", kind: "missing key", column: "customer_id", rows: 4},
+  {table: "customers", kind: "conflicting duplicate", column: "customer_id", rows: 12},
+  {table: "customers", kind: "exact duplicate", column: "customer_id", rows: 5},
+  {table: "interactions", kind: "malformed date", column: "occurred_at", rows: 6},
+];
