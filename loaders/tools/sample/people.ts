@@ -105,9 +105,10 @@ export function makePeople(seed: number, buyers: readonly Buyer[]): Person[] {
       ? Math.max(0, Math.min(3, Math.round(Math.log2(buyer.meanAmount / 110) + random.normal())))
       : random.integer(0, 3);
     const channel = buyer?.channel ?? acquisitionChannels[random.integer(0, 3)]!;
-    const referrers = everBought.filter(({firstDay}) => firstDay < joinedDay);
+    const referrers =
+      channel === "Referral" ? everBought.filter(({firstDay}) => firstDay < joinedDay) : [];
     const referrer =
-      channel === "Referral" && referrers.length > 0
+      referrers.length > 0
         ? referrers[Math.floor(referrers.length * random.next() ** 0.7)]!.id
         : undefined;
     if (buyer) everBought.push({id, firstDay: buyer.firstDay});
@@ -122,12 +123,18 @@ export function makePeople(seed: number, buyers: readonly Buyer[]): Person[] {
       row: [
         id,
         company ?? hostile ?? drawn.name,
-        random.chance(0.88) ? `${drawn.handle}${number}@example.${random.pick(["com", "net", "org"])}` : undefined,
+        random.chance(0.88)
+          ? `${drawn.handle}${number}@example.${random.pick(["com", "net", "org"])}`
+          : undefined,
         random.chance(0.93) ? drawPhone(random, place.country) : undefined,
         isKnown ? formatDay(birthDay) : undefined,
-        company === undefined && random.chance(0.85) ? random.pick(["female", "female", "male"]) : undefined,
+        company === undefined && random.chance(0.85)
+          ? random.pick(["female", "female", "male"])
+          : undefined,
         company === undefined && random.chance(0.55) ? incomeBands[income] : undefined,
-        company === undefined && random.chance(0.5) ? educations[random.weighted([1, 2, 4, 1.5])] : undefined,
+        company === undefined && random.chance(0.5)
+          ? educations[random.weighted([1, 2, 4, 1.5])]
+          : undefined,
         place.cities[cityRank],
         place.region,
         place.country,

@@ -27,36 +27,101 @@ const ranges: readonly Range[] = [
   {
     category: "Tea",
     brands: ["云岭 Yunling", "西泠 Xiling", "Dragon Well & Sons"],
-    names: ["龙井 Longjing", "铁观音 Tieguanyin", "普洱 Pu'er", "白毫银针 Silver Needle", "大红袍 Da Hong Pao", "祁门红茶 Keemun", "茉莉花茶 Jasmine", "正山小种 Lapsang", "凤凰单丛 Dancong", "信阳毛尖 Maojian", "碧螺春 Biluochun", "安吉白茶 Anji Bai"],
-    sizes: [["50 g", 48], ["100 g", 88], ["250 g", 198]],
+    names: [
+      "龙井 Longjing",
+      "铁观音 Tieguanyin",
+      "普洱 Pu'er",
+      "白毫银针 Silver Needle",
+      "大红袍 Da Hong Pao",
+      "祁门红茶 Keemun",
+      "茉莉花茶 Jasmine",
+      "正山小种 Lapsang",
+      "凤凰单丛 Dancong",
+      "信阳毛尖 Maojian",
+      "碧螺春 Biluochun",
+      "安吉白茶 Anji Bai",
+    ],
+    sizes: [
+      ["50 g", 48],
+      ["100 g", 88],
+      ["250 g", 198],
+    ],
     cost: [0.41, 0.5],
   },
   {
     category: "Teaware",
     brands: ["宜陶 Yitao", "Hearth"],
-    names: ["紫砂壶 Yixing pot", "盖碗 Gaiwan", "公道杯 Pitcher", "品茗杯 Cup set", "茶盘 Tea tray", "旅行茶具 Travel set", "玻璃壶 Glass pot", "茶叶罐 Caddy"],
-    sizes: [["basic", 59], ["classic", 138], ["master", 420]],
+    names: [
+      "紫砂壶 Yixing pot",
+      "盖碗 Gaiwan",
+      "公道杯 Pitcher",
+      "品茗杯 Cup set",
+      "茶盘 Tea tray",
+      "旅行茶具 Travel set",
+      "玻璃壶 Glass pot",
+      "茶叶罐 Caddy",
+    ],
+    sizes: [
+      ["basic", 59],
+      ["classic", 138],
+      ["master", 420],
+    ],
     cost: [0.48, 0.6],
   },
   {
     category: "Snacks",
     brands: ["小满 Xiaoman", "Hearth"],
-    names: ["桂花糕 Osmanthus cake", "绿豆糕 Mung bean cake", "话梅 Dried plum", "核桃 Walnuts", "凤梨酥 Pineapple cake", "芝麻糖 Sesame brittle", "南瓜子 Pumpkin seeds", "山楂 Haw flakes", "牛轧糖 Nougat", "抹茶饼干 Matcha biscuit"],
-    sizes: [["bag", 12], ["box", 29], ["family pack", 58]],
+    names: [
+      "桂花糕 Osmanthus cake",
+      "绿豆糕 Mung bean cake",
+      "话梅 Dried plum",
+      "核桃 Walnuts",
+      "凤梨酥 Pineapple cake",
+      "芝麻糖 Sesame brittle",
+      "南瓜子 Pumpkin seeds",
+      "山楂 Haw flakes",
+      "牛轧糖 Nougat",
+      "抹茶饼干 Matcha biscuit",
+    ],
+    sizes: [
+      ["bag", 12],
+      ["box", 29],
+      ["family pack", 58],
+    ],
     cost: [0.6, 0.74],
   },
   {
     category: "Gift sets",
     brands: ["云岭 Yunling", "西泠 Xiling"],
-    names: ["中秋礼盒 Mid-Autumn box", "新春礼盒 New Year box", "商务礼盒 Business box", "婚礼伴手礼 Wedding favours", "品鉴套装 Tasting flight"],
-    sizes: [["small", 168], ["large", 388], ["grand", 980]],
+    names: [
+      "中秋礼盒 Mid-Autumn box",
+      "新春礼盒 New Year box",
+      "商务礼盒 Business box",
+      "婚礼伴手礼 Wedding favours",
+      "品鉴套装 Tasting flight",
+    ],
+    sizes: [
+      ["small", 168],
+      ["large", 388],
+      ["grand", 980],
+    ],
     cost: [0.44, 0.56],
   },
   {
     category: "Cold brew",
     brands: ["冷泡实验室 ColdLab"],
-    names: ["蜜桃乌龙 Peach oolong", "柚子绿茶 Yuzu green", "荔枝红茶 Lychee black", "青柠茉莉 Lime jasmine", "桂花龙井 Osmanthus longjing"],
-    sizes: [["6 bottles", 36], ["12 bottles", 66], ["24 bottles", 118]],
+    names: [
+      "蜜桃乌龙 Peach oolong",
+      "柚子绿茶 Yuzu green",
+      "荔枝红茶 Lychee black",
+      "青柠茉莉 Lime jasmine",
+      "桂花龙井 Osmanthus longjing",
+    ],
+    sizes: [
+      ["6 bottles", 36],
+      ["12 bottles", 66],
+      ["24 bottles", 118],
+    ],
     cost: [0.4, 0.46],
   },
 ];
@@ -83,7 +148,14 @@ export function makeProducts(seed: number): Product[] {
         const price = Math.round(base * random.between(0.8, 1.3)) * 100;
         const cost = Math.round(price * random.between(range.cost[0], range.cost[1]));
         const weight = 1 / (1 + random.integer(0, 12));
-        return {range, name: `${name} ${size}`, brand: random.pick(range.brands), price, cost, weight};
+        return {
+          range,
+          name: `${name} ${size}`,
+          brand: random.pick(range.brands),
+          price,
+          cost,
+          weight,
+        };
       }),
     ),
   );

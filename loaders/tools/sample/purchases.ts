@@ -43,7 +43,14 @@ export interface Buyer {
 }
 
 /** Where customers come from. Those who leave soon come from Douyin more often than others. */
-export const acquisitionChannels = ["Tmall", "WeChat", "Douyin", "Web", "Store", "Referral"] as const;
+export const acquisitionChannels = [
+  "Tmall",
+  "WeChat",
+  "Douyin",
+  "Web",
+  "Store",
+  "Referral",
+] as const;
 
 /** Returns the probability of leaving after an order in time and after a late one, mixing to p. */
 export function dropoutByDelivery(p: number, lateShare: number): {inTime: number; late: number} {

@@ -49,12 +49,48 @@ export const seasons = {
   /** Monday first. */
   byWeekday: [0.94, 0.94, 0.95, 0.97, 1.02, 1.1, 1.08],
   bumps: [
-    {name: "Double 11", feasts: ["2023-11-11", "2024-11-11", "2025-11-11"], from: -10, to: 0, factor: 1.45},
-    {name: "Double 11, the day", feasts: ["2023-11-11", "2024-11-11", "2025-11-11"], from: 0, to: 0, factor: 1.6},
-    {name: "6.18", feasts: ["2024-06-18", "2025-06-18", "2026-06-18"], from: -8, to: 0, factor: 1.35},
-    {name: "before Chinese New Year", feasts: ["2024-02-10", "2025-01-29", "2026-02-17"], from: -24, to: -4, factor: 1.3},
-    {name: "Chinese New Year", feasts: ["2024-02-10", "2025-01-29", "2026-02-17"], from: -1, to: 6, factor: 0.55},
-    {name: "before Mid-Autumn", feasts: ["2023-09-29", "2024-09-17", "2025-10-06"], from: -14, to: -1, factor: 1.2},
+    {
+      name: "Double 11",
+      feasts: ["2023-11-11", "2024-11-11", "2025-11-11"],
+      from: -10,
+      to: 0,
+      factor: 1.45,
+    },
+    {
+      name: "Double 11, the day",
+      feasts: ["2023-11-11", "2024-11-11", "2025-11-11"],
+      from: 0,
+      to: 0,
+      factor: 1.6,
+    },
+    {
+      name: "6.18",
+      feasts: ["2024-06-18", "2025-06-18", "2026-06-18"],
+      from: -8,
+      to: 0,
+      factor: 1.35,
+    },
+    {
+      name: "before Chinese New Year",
+      feasts: ["2024-02-10", "2025-01-29", "2026-02-17"],
+      from: -24,
+      to: -4,
+      factor: 1.3,
+    },
+    {
+      name: "Chinese New Year",
+      feasts: ["2024-02-10", "2025-01-29", "2026-02-17"],
+      from: -1,
+      to: 6,
+      factor: 0.55,
+    },
+    {
+      name: "before Mid-Autumn",
+      feasts: ["2023-09-29", "2024-09-17", "2025-10-06"],
+      from: -14,
+      to: -1,
+      factor: 1.2,
+    },
   ],
 } as const;
 
@@ -63,9 +99,8 @@ export const seasons = {
  * budget was cut (2025-03 to 2025-07), recovery. Within a month they follow the seasons.
  */
 export const acquisitionByMonth = [
-  70, 74, 84, 88, 150, 112, 108, 84, 100, 106, 116, 150,
-  122, 124, 138, 140, 226, 168, 178, 122, 96, 84, 82, 104,
-  92, 126, 154, 166, 258, 196, 182, 176, 170, 176, 186, 228,
+  70, 74, 84, 88, 150, 112, 108, 84, 100, 106, 116, 150, 122, 124, 138, 140, 226, 168, 178, 122, 96,
+  84, 82, 104, 92, 126, 154, 166, 258, 196, 182, 176, 170, 176, 186, 228,
 ] as const;
 
 /** Share of all counting orders that carry no customer. */
@@ -117,12 +152,90 @@ export const campaignWindowDays = 30;
  * One campaign does nothing, on purpose.
  */
 export const campaigns: readonly CampaignTruth[] = [
-  {id: "K1", name: "新客欢迎礼 Welcome gift", kind: "welcome", channel: "WeChat", startedOn: "2023-12-05", endedOn: "2023-12-18", members: 360, holdoutShare: 0.3, extraOrders: 0.12, promotionCode: "HELLO23", promotionKind: "gift", costAmount: 5200},
-  {id: "K2", name: "Spring win-back 春季唤回", kind: "win_back", channel: "SMS", startedOn: "2024-04-08", endedOn: "2024-04-21", members: 500, holdoutShare: 0.3, extraOrders: 0.08, promotionCode: "BACK24", promotionKind: "discount", costAmount: 4100},
-  {id: "K3", name: "会员升级 Members' upgrade", kind: "upsell", channel: "WeChat", startedOn: "2024-09-02", endedOn: "2024-09-15", members: 700, holdoutShare: 0.3, extraOrders: 0.15, promotionCode: "UP24", promotionKind: "gift", costAmount: 9800},
-  {id: "K4", name: "生日关怀 Birthday card", kind: "care", channel: "E-mail", startedOn: "2025-04-07", endedOn: "2025-04-20", members: 900, holdoutShare: 0.3, extraOrders: 0, promotionCode: "BDAY25", promotionKind: "discount", costAmount: 3600},
-  {id: "K5", name: "冷泡茶尝鲜 Cold brew trial", kind: "cross_sell", channel: "Douyin", startedOn: "2025-08-04", endedOn: "2025-08-17", members: 1000, holdoutShare: 0.3, extraOrders: 0.1, promotionCode: "COLD25", promotionKind: "discount", costAmount: 14500},
-  {id: "K6", name: "暖冬唤回 Winter win-back", kind: "win_back", channel: "SMS", startedOn: "2026-01-05", endedOn: "2026-01-18", members: 1200, holdoutShare: 0.3, extraOrders: 0.07, promotionCode: "BACK26", promotionKind: "gift", costAmount: 11200},
+  {
+    id: "K1",
+    name: "新客欢迎礼 Welcome gift",
+    kind: "welcome",
+    channel: "WeChat",
+    startedOn: "2023-12-05",
+    endedOn: "2023-12-18",
+    members: 360,
+    holdoutShare: 0.3,
+    extraOrders: 0.12,
+    promotionCode: "HELLO23",
+    promotionKind: "gift",
+    costAmount: 5200,
+  },
+  {
+    id: "K2",
+    name: "Spring win-back 春季唤回",
+    kind: "win_back",
+    channel: "SMS",
+    startedOn: "2024-04-08",
+    endedOn: "2024-04-21",
+    members: 500,
+    holdoutShare: 0.3,
+    extraOrders: 0.08,
+    promotionCode: "BACK24",
+    promotionKind: "discount",
+    costAmount: 4100,
+  },
+  {
+    id: "K3",
+    name: "会员升级 Members' upgrade",
+    kind: "upsell",
+    channel: "WeChat",
+    startedOn: "2024-09-02",
+    endedOn: "2024-09-15",
+    members: 700,
+    holdoutShare: 0.3,
+    extraOrders: 0.15,
+    promotionCode: "UP24",
+    promotionKind: "gift",
+    costAmount: 9800,
+  },
+  {
+    id: "K4",
+    name: "生日关怀 Birthday card",
+    kind: "care",
+    channel: "E-mail",
+    startedOn: "2025-04-07",
+    endedOn: "2025-04-20",
+    members: 900,
+    holdoutShare: 0.3,
+    extraOrders: 0,
+    promotionCode: "BDAY25",
+    promotionKind: "discount",
+    costAmount: 3600,
+  },
+  {
+    id: "K5",
+    name: "冷泡茶尝鲜 Cold brew trial",
+    kind: "cross_sell",
+    channel: "Douyin",
+    startedOn: "2025-08-04",
+    endedOn: "2025-08-17",
+    members: 1000,
+    holdoutShare: 0.3,
+    extraOrders: 0.1,
+    promotionCode: "COLD25",
+    promotionKind: "discount",
+    costAmount: 14500,
+  },
+  {
+    id: "K6",
+    name: "暖冬唤回 Winter win-back",
+    kind: "win_back",
+    channel: "SMS",
+    startedOn: "2026-01-05",
+    endedOn: "2026-01-18",
+    members: 1200,
+    holdoutShare: 0.3,
+    extraOrders: 0.07,
+    promotionCode: "BACK26",
+    promotionKind: "gift",
+    costAmount: 11200,
+  },
 ];
 
 /** One kind of planted dirt: what a reader of the source must find, exactly so often. */
@@ -170,3 +283,29 @@ export const dirt: readonly Dirt[] = [
   {table: "customers", kind: "exact duplicate", column: "customer_id", rows: 5},
   {table: "interactions", kind: "malformed date", column: "occurred_at", rows: 6},
 ];
+
+/**
+ * What customers say. `asked` is the share of delivered orders with each survey; `answered` the share that
+ * answers (an unanswered survey has an empty score; an unwritten review is no row), multiplied by
+ * `leavingAnswers` after the order that a customer leaves on. The grudges lower a score: by 1.5
+ * points of NPS, 1 of CSAT (1–7), 0.75 of a review (1–5) per unit, beside unit normal noise.
+ */
+export const voices = {
+  asked: {nps: 0.16, csat: 0.1, review: 0.2},
+  answered: {nps: 0.5, csat: 0.6, review: 0.35},
+  leavingAnswers: 0.5,
+  lateGrudge: 1.6,
+  leavingGrudge: 0.6,
+  complaints: {late: 0.22, leaving: 0.035, otherwise: 0.012},
+  solvedShare: 0.85,
+  suggestions: 0.006,
+} as const;
+
+/** Contacts per customer: a base rate per year while with the shop, and so many per expected order. */
+export const contacts = {perYear: 1.6, perOrder: 0.35, prospectPerYear: 2.4} as const;
+
+/** Cost of one new buyer by channel, in CNY, and its rise per year. */
+export const acquisitionCost = {
+  perBuyer: {Tmall: 62, WeChat: 38, Douyin: 85, Web: 45, Store: 30, Referral: 20},
+  yearlyRise: 0.12,
+} as const;
