@@ -1,0 +1,233 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {parse} from "yaml";
+import type {Fault} from "../faults.js";
+import {InputFaults} from "../faults.js";
+import {type Cell, type RuledSegment, proveSegments} from "./rules.js";
+
+interface Named {
+  readonly id: string;
+  readonly en: string;
+  readonly zh: string;
+  readonly meaning_en?: string;
+  readonly meaning_zh?: string;
+}
+
+export interface Tier extends Named {
+  /** Least percentile rank of trailing-year value that rates a customer here, 0–1. */
+  readonly lower_rank: number;
+}
+
+export interface DefinedNumber {
+  readonly definition: string;
+  /** Null where the source's own gaps decide. */
+  readonly value: number | null;
+  readonly unit: "days" | "months" | "orders" | "share" | "customers";
+  readonly origin: "data" | "set" | "default";
+}
+
+/** One bound of a score where cut points replace percentile bands: see `score_cuts`. */
+export interface ScoreCut {
+  readonly measure: "recency" | "frequency" | "monetary";
+  readonly score: number;
+  readonly bound: number;
+}
+
+/** Every definition in force: those of the house, with what the source's settings put in their place. */
+export interface Definitions {
+  readonly segmentPreset: string;
+  readonly segments: readonly (Named & RuledSegment)[];
+  readonly cells: readonly Cell[];
+  readonly tiers: readonly Tier[];
+  readonly stages: readonly Named[];
+  readonly quadrants: readonly Named[];
+  readonly importanceWeights: Readonly<
+    Record<"sales_rank" | "referral_rank" | "is_strategic", number>
+  >;
+  readonly numbers: readonly DefinedNumber[];
+  readonly scoreCuts: readonly ScoreCut[];
+  readonly terms: Readonly<Record<string, Readonly<Record<string, Omit<Named, "id">>>>>;
+}
+
+const numberSpecs = [
+  {name: "comparison_months", unit: "months", fallback: 3, low: 1, high: 120},
+  {name: "at_risk_after_days", unit: "days", fallback: null, low: 1, high: 3650},
+  {name: "dormant_after_days", unit: "days", fallback: null, low: 2, high: 3650},
+  {name: "churned_after_days", unit: "days", fallback: null, low: 32, high: 3650},
+  {name: "loyal_from_purchase_days", unit: "days", fallback: 4, low: 3, high: 1000},
+  {name: "importance_split", unit: "share", fallback: 0.8, low: 0, high: 1},
+  {name: "value_split", unit: "share", fallback: 0.8, low: 0, high: 1},
+  {name: "smallest_cell_customers", unit: "customers", fallback: 5, low: 1, high: 1000},
+] as const;
+
+const cutKeys = {
+  recency_days: "recency",
+  order_count: "frequency",
+  net_amount: "monetary",
+} as const;
+const otherKeys = ["segments", "tiers", "score_cuts", "importance_weights"];
+
+function readYaml<T>(name: string): T {
+  return parse(readFileSync(join(import.meta.dirname, name), "utf8")) as T;
+}
+
+/**
+ * Returns the definitions in force. `overrides` is the `definitions` mapping of source.yaml; what is
+ * wrong in it, and segment rules that are not total and exclusive, are thrown together.
+ */
+export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {}): Definitions {
+  const file = "source.yaml";
+  const faults: Fault[] = [];
+  const refuse = (column: string, value: unknown, reason: string) =>
+    faults.push({
+      file,
+      column: `definitions.${column}`,
+      value: JSON.stringify(value) ?? "",
+      reason,
+    });
+
+  const known = [...numberSpecs.map(({name}) => name), ...otherKeys];
+  for (const key of Object.keys(overrides)) {
+    if (!known.includes(key)) {
+      refuse(key, overrides[key], `unknown definition; known are ${known.join(", ")}`);
+    }
+  }
+
+  const numbers = numberSpecs.map(({name, unit, fallback, low, high}): DefinedNumber => {
+    const value = overrides[name];
+    if (value === undefined || value === null) {
+      return {
+        definition: name,
+        value: fallback,
+        unit,
+        origin: fallback === null ? "data" : "default",
+      };
+    }
+    const whole = unit === "share" || Number.isInteger(value);
+    if (typeof value !== "number" || !(low <= value && value <= high) || !whole) {
+      refuse(
+        name,
+        value,
+        `a ${unit === "share" ? "" : "whole "}number from ${low} to ${high} was expected`,
+      );
+      return {definition: name, value: fallback, unit, origin: "default"};
+    }
+    return {definition: name, value, unit, origin: "set"};
+  });
+
+  const matrix = readYaml<{
+    importance: Definitions["importanceWeights"];
+    quadrants: Named[];
+  }>("matrix.yaml");
+  const importanceWeights = {...matrix.importance};
+  if (overrides["importance_weights"] !== undefined) {
+    const given = overrides["importance_weights"] as Record<string, unknown>;
+    for (const [key, value] of Object.entries(given ?? {})) {
+      if (!(key in importanceWeights) || typeof value !== "number" || !(value >= 0)) {
+        refuse(
+          `importance_weights.${key}`,
+          value,
+          `a weight ≥ 0 for ${Object.keys(importanceWeights).join(", ")} was expected`,
+        );
+      } else importanceWeights[key as keyof typeof importanceWeights] = value;
+    }
+    if (!(importanceWeights.sales_rank > 0)) {
+      refuse(
+        "importance_weights.sales_rank",
+        importanceWeights.sales_rank,
+        "a weight above 0 was expected",
+      );
+    }
+  }
+
+  const scoreCuts: ScoreCut[] = [];
+  for (const [key, bounds] of Object.entries(
+    (overrides["score_cuts"] as object | undefined) ?? {},
+  )) {
+    const measure = cutKeys[key as keyof typeof cutKeys];
+    const list = bounds as number[];
+    const fine =
+      Array.isArray(bounds) &&
+      list.length === 4 &&
+      list.every(
+        (bound, i) => Number.isFinite(bound) && (i === 0 || bound > (list[i - 1] as number)),
+      );
+    if (!measure || !fine) {
+      refuse(
+        `score_cuts.${key}`,
+        bounds,
+        `four increasing numbers for ${Object.keys(cutKeys).join(", ")} were expected`,
+      );
+      continue;
+    }
+    list.forEach((bound, i) =>
+      scoreCuts.push({measure, score: measure === "recency" ? 5 - i : i + 2, bound}),
+    );
+  }
+
+  const tiers = checkTiers(overrides["tiers"] ?? readYaml("tiers.yaml"), refuse);
+  const preset = overrides["segments"] ?? "western";
+  let segments: (Named & RuledSegment)[] = [];
+  if (preset === "western" || preset === "chinese") {
+    segments = readYaml(`segments-${preset}.yaml`);
+  } else if (Array.isArray(preset) && preset.every(isNamed)) {
+    segments = preset as (Named & RuledSegment)[];
+    for (const segment of segments) {
+      if (!Array.isArray(segment.rules))
+        refuse(`segments.${segment.id}`, segment.rules, "a list of rules was expected");
+    }
+    segments = segments.filter(({rules}) => Array.isArray(rules));
+  } else {
+    refuse("segments", preset, "western, chinese, or a list of {id, en, zh, rules} was expected");
+  }
+  const proof = proveSegments(
+    segments,
+    typeof preset === "string" ? `segments-${preset}.yaml` : file,
+  );
+  if (segments.length > 0) faults.push(...proof.faults);
+
+  if (faults.length > 0) throw new InputFaults(faults);
+  return {
+    segmentPreset: typeof preset === "string" ? preset : "custom",
+    segments,
+    cells: proof.cells,
+    tiers,
+    stages: readYaml("stages.yaml"),
+    quadrants: matrix.quadrants,
+    importanceWeights,
+    numbers,
+    scoreCuts,
+    terms: readYaml("terms.yaml"),
+  };
+}
+
+function isNamed(value: unknown): value is Named {
+  const {id, en, zh} = (value ?? {}) as Partial<Named>;
+  return typeof id === "string" && /^[a-z][a-z0-9_]*$/.test(id) && !!en && !!zh;
+}
+
+function checkTiers(
+  given: unknown,
+  refuse: (column: string, value: unknown, reason: string) => void,
+): readonly Tier[] {
+  const tiers = given as Tier[];
+  const fine =
+    Array.isArray(given) &&
+    given.length > 0 &&
+    given.every(isNamed) &&
+    tiers.every(
+      ({lower_rank}, i) =>
+        lower_rank >= 0 &&
+        lower_rank <= 1 &&
+        (i === 0 || lower_rank < (tiers[i - 1] as Tier).lower_rank),
+    ) &&
+    tiers.at(-1)?.lower_rank === 0;
+  if (!fine) {
+    refuse(
+      "tiers",
+      given,
+      "a list of {id, en, zh, lower_rank} with falling ranks that ends at 0 was expected",
+    );
+  }
+  return fine ? tiers : [];
+}

@@ -1,0 +1,272 @@
+import {createHash, randomBytes} from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import {join} from "node:path";
+import {type DuckDBConnection, DuckDBInstance, version} from "@duckdb/node-api";
+import {type Statement, readStatement} from "./statement.js";
+
+/** What became of a step: whether it ran or its kept result was reused, and why. */
+export interface StepRecord {
+  readonly name: string;
+  readonly ran: boolean;
+  readonly why: string;
+  readonly rows: number;
+  readonly seconds: number;
+}
+
+/** Everything that makes a step's result; equal parts, equal result. */
+interface Parts {
+  readonly engine: string;
+  readonly sql: string;
+  readonly reads: Readonly<Record<string, string>>;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly promise: string;
+}
+
+interface Kept {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+export interface WarehouseOptions {
+  /** Folder of kept results; may be shared by builds that run at once. */
+  readonly cache: string;
+  readonly log?: (line: string) => void;
+  readonly threads?: number;
+  readonly memory?: string;
+}
+
+/** Changes when results of the same SQL and inputs would differ, so that kept ones are not reused. */
+const generation = "1";
+
+const unsorted = "format parquet, compression lz4_raw, row_group_size 245760";
+const published = "format parquet, compression snappy, parquet_version v2, row_group_size 100000";
+
+export function sha256(data: string | Buffer): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/**
+ * Steps over DuckDB views. A kept step's result is one immutable Parquet file, named by the hash of
+ * everything that made it and renamed into place when whole: parallel builds share results without
+ * locks, and nothing is ever half-written or stale.
+ */
+export class Warehouse {
+  readonly records: StepRecord[] = [];
+  readonly #keys = new Map<string, string>();
+  readonly #variables = new Map<string, string>();
+
+  private constructor(
+    readonly connection: DuckDBConnection,
+    private readonly cache: string,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  static async open({cache, log = () => {}, threads, memory = "2500MB"}: WarehouseOptions) {
+    mkdirSync(join(cache, "spill"), {recursive: true});
+    const spill = join(cache, "spill", randomBytes(6).toString("hex"));
+    const instance = await DuckDBInstance.create(":memory:", {
+      memory_limit: memory,
+      temp_directory: spill,
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      ...(threads === undefined ? {} : {threads: String(threads)}),
+    });
+    const connection = await instance.connect();
+    await connection.run("set preserve_insertion_order = false; set timezone = 'UTC'");
+    for (const schema of [
+      "source",
+      "staging",
+      "core",
+      "models",
+      "definitions",
+      "marts",
+      "checks",
+    ]) {
+      await connection.run(`create schema ${schema}`);
+    }
+    const warehouse = new Warehouse(connection, cache, log);
+    warehouse.#close = () => {
+      connection.closeSync();
+      instance.closeSync();
+      rmSync(spill, {recursive: true, force: true});
+    };
+    return warehouse;
+  }
+
+  #close: () => void = () => {};
+
+  close(): void {
+    this.#close();
+  }
+
+  /** Makes `getvariable(name)` give the value of an SQL expression; steps that use it depend on it. */
+  async setVariable(name: string, expression: string): Promise<void> {
+    await this.connection.run(`set variable ${name} = ${expression}`);
+    this.#variables.set(name, expression);
+  }
+
+  /** Makes a view whose content is fully told by `key`, such as a reader over hashed files. */
+  async define(name: string, select: string, key: string): Promise<void> {
+    await this.connection.run(`create or replace view ${name} as ${select}`);
+    this.#keys.set(name, sha256(`${key}\n${select}`));
+  }
+
+  /** Makes a view of a step's SELECT; nothing is kept. */
+  async view(name: string, sql: string): Promise<void> {
+    const {key} = await this.#keyOf(name, sql, "");
+    await this.#try(name, `create or replace view ${name} as ${sql}`);
+    this.#keys.set(name, key);
+  }
+
+  /**
+   * Computes a step's SELECT unless a result of equal parts is kept, and opens it as a view. With
+   * `orderBy` the rows are written in that order, as bytes that depend on nothing but the rows; with
+   * `promise` (a contract's text) a changed promise runs the step again. `check` sees the new result
+   * before it is kept, and may throw.
+   */
+  async table(
+    name: string,
+    sql: string,
+    options: {orderBy?: string; promise?: string; check?: () => Promise<void>} = {},
+  ): Promise<{file: string; rows: number}> {
+    const {orderBy, promise = "", check} = options;
+    const {key, parts} = await this.#keyOf(name, sql, promise + (orderBy ?? ""));
+    this.#keys.set(name, key);
+    const folder = join(this.cache, name.replace(".", "/"));
+    const file = join(folder, `${key}.parquet`);
+    const kept = readKept(file);
+    if (kept) {
+      await this.#open(name, file);
+      this.#record({name, ran: false, why: "unchanged", rows: kept.rows, seconds: 0});
+      rememberParts(folder, parts);
+      return {file, rows: kept.rows};
+    }
+    const why = whyRun(folder, parts);
+    const start = process.hrtime.bigint();
+    mkdirSync(folder, {recursive: true});
+    const draft = join(folder, `${key}.${process.pid}.${randomBytes(4).toString("hex")}.draft`);
+    try {
+      const ordered = orderBy ? `select * from (${sql}\n) order by ${orderBy}` : sql;
+      await this.connection.run(`set preserve_insertion_order = ${orderBy ? "true" : "false"}`);
+      await this.#try(
+        name,
+        `copy (${ordered}\n) to '${draft.replaceAll("'", "''")}' (${orderBy ? published : unsorted})`,
+      );
+      await this.#open(name, draft);
+      await check?.();
+      const counted = await this.connection.runAndReadAll(`select count(*)::integer from ${name}`);
+      const rows = counted.getRowsJS()[0]?.[0] as number;
+      const bytes = statSync(draft).size;
+      renameSync(draft, file);
+      writeWhole(file.replace(/parquet$/, "json"), JSON.stringify({rows, bytes} satisfies Kept));
+      rememberParts(folder, parts);
+      await this.#open(name, file);
+      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+      this.#record({name, ran: true, why, rows, seconds});
+      return {file, rows};
+    } catch (error) {
+      rmSync(draft, {force: true});
+      throw error;
+    }
+  }
+
+  /** Returns what a SELECT gives, as plain JavaScript values. */
+  async rows(sql: string): Promise<Record<string, unknown>[]> {
+    return (await this.connection.runAndReadAll(sql)).getRowObjectsJS();
+  }
+
+  /** Returns the hash of everything that made a table, step or view. */
+  key(name: string): string | undefined {
+    return this.#keys.get(name);
+  }
+
+  async #open(name: string, file: string): Promise<void> {
+    const path = file.replaceAll("'", "''");
+    await this.connection.run(
+      `create or replace view ${name} as select * from read_parquet('${path}')`,
+    );
+  }
+
+  async #keyOf(name: string, sql: string, promise: string): Promise<{key: string; parts: Parts}> {
+    const statement: Statement = await readStatement(this.connection, sql, name);
+    const reads: Record<string, string> = {};
+    for (const table of statement.reads) {
+      const key = this.#keys.get(table);
+      if (!key) throw new Error(`step ${name} reads ${table}, which no step before it makes`);
+      reads[table] = key;
+    }
+    const variables: Record<string, string> = {};
+    for (const variable of statement.variables) {
+      const value = this.#variables.get(variable);
+      if (value === undefined) throw new Error(`step ${name} uses an unset variable: ${variable}`);
+      variables[variable] = value.length > 40 ? sha256(value) : value;
+    }
+    const engine = `duckdb ${version()}, generation ${generation}`;
+    const parts = {engine, sql: sha256(sql), reads, variables, promise: sha256(promise)};
+    return {key: sha256(JSON.stringify(parts)).slice(0, 32), parts};
+  }
+
+  async #try(name: string, sql: string): Promise<void> {
+    try {
+      await this.connection.run(sql);
+    } catch (error) {
+      throw new Error(`step ${name}: ${(error as Error).message}`, {cause: error});
+    }
+  }
+
+  #record(record: StepRecord): void {
+    this.records.push(record);
+    const {name, ran, why, rows, seconds} = record;
+    const told = ran ? `${seconds.toFixed(2)} s, ${rows} rows (${why})` : `reused (${why})`;
+    this.log(`${name.padEnd(28)} ${told}`);
+  }
+}
+
+function readKept(file: string): Kept | undefined {
+  const sidecar = file.replace(/parquet$/, "json");
+  if (!existsSync(file) || !existsSync(sidecar)) return undefined;
+  try {
+    const kept = JSON.parse(readFileSync(sidecar, "utf8")) as Kept;
+    return statSync(file).size === kept.bytes ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeWhole(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}.draft`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
+function rememberParts(folder: string, parts: Parts): void {
+  writeWhole(join(folder, "latest.json"), JSON.stringify(parts));
+}
+
+function whyRun(folder: string, parts: Parts): string {
+  let last: Parts;
+  try {
+    last = JSON.parse(readFileSync(join(folder, "latest.json"), "utf8")) as Parts;
+  } catch {
+    return "first run";
+  }
+  const changed: string[] = [];
+  if (last.engine !== parts.engine) changed.push("engine changed");
+  if (last.sql !== parts.sql) changed.push("SQL changed");
+  if (last.promise !== parts.promise) changed.push("contract changed");
+  for (const [name, value] of Object.entries(parts.variables)) {
+    if (last.variables[name] !== value) changed.push(`${name} changed`);
+  }
+  for (const [name, key] of Object.entries(parts.reads)) {
+    if (last.reads[name] !== key) changed.push(`${name} changed`);
+  }
+  return changed.join(", ") || "kept result gone";
+}
