@@ -1,0 +1,58 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+
+// `npm run build` stages a private copy of src and names both folders here.
+const root = process.env.CLIENTELE_SITE_ROOT ?? "src";
+const output = process.env.CLIENTELE_SITE_OUT ?? "dist";
+
+const pages: readonly {path: string; en: string; zh: string}[] = [
+  {path: "/", en: "Overview", zh: "总览"},
+  {path: "/matrix", en: "Matrix", zh: "矩阵"},
+  {path: "/segments/", en: "Segments", zh: "客户类型"},
+  {path: "/cohorts", en: "Cohorts", zh: "同期群"},
+  {path: "/lifecycle", en: "Lifecycle & churn", zh: "生命周期与流失"},
+  {path: "/value", en: "Value", zh: "价值"},
+  {path: "/quality", en: "Data quality", zh: "数据质量"},
+  {path: "/dictionary", en: "Dictionary", zh: "数据字典"},
+];
+
+const languages = [
+  {id: "en", base: "", name: "English", other: "中文", otherTag: "zh-Hans"},
+  {id: "zh", base: "/zh", name: "中文", other: "English", otherTag: "en"},
+] as const;
+
+/** One page per segment of the definition in force, which is known once the marts are staged. */
+function* segmentPaths(): Generator<string> {
+  const mart = join(root, "marts", "segments.json");
+  if (!existsSync(mart)) return;
+  const segments = JSON.parse(readFileSync(mart, "utf8")) as {segment: string}[];
+  for (const {base} of languages) {
+    for (const {segment} of segments) yield `${base}/segments/${segment}`;
+  }
+}
+
+/** The switch to the same page in the other language; Framework makes the address relative. */
+function header({path}: {path: string}): string {
+  const isChinese = /^\/zh(\/|$)/.test(path);
+  const {other, otherTag} = languages[isChinese ? 1 : 0];
+  const target = (isChinese ? path.slice("/zh".length) : `/zh${path}`).replace(/\/index$/, "/");
+  return `<a class="language-switch" hreflang="${otherTag}" lang="${otherTag}" href="${target}">${other}</a>`;
+}
+
+export default {
+  title: "Clientele",
+  root,
+  output,
+  style: "style.css",
+  globalStylesheets: [],
+  search: true,
+  footer: "",
+  pager: false,
+  header,
+  // Each page keeps only its own language's section: see loaders/tools/patch-site.ts.
+  pages: languages.map(({id, base, name}) => ({
+    name,
+    pages: pages.map((page) => ({name: page[id], path: `${base}${page.path}`})),
+  })),
+  dynamicPaths: segmentPaths,
+};
