@@ -4,7 +4,8 @@ import {formatFen} from "./csv.js";
 import type {Person} from "./people.js";
 import type {Purchase} from "./purchases.js";
 import {Random} from "./random.js";
-import {campaigns, campaignWindowDays, lateness, type CampaignTruth} from "./truth.js";
+import {campaigns, campaignWindowDays, type CampaignTruth} from "./campaign-plan.js";
+import {lateness} from "./truth.js";
 
 export const campaignHeader = [
   "campaign_id",

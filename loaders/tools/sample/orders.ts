@@ -133,29 +133,32 @@ export class Counter {
     const promisedDay = day + (habit.isAbroad ? random.integer(7, 12) : random.integer(2, 4));
     const delay = isLate ? 1 + Math.floor(2 * random.exponential()) : -random.integer(0, 1);
     const deliveredDay = promisedDay + delay;
-    const order: Order = {
+    const attempt = {
       id: "",
-      kind: "order",
       ...(person && {person}),
       purchase,
       day,
       minute,
       lines,
       channel,
-      payment: habit.payment,
+      payment: !isInStore && habit.payment === "Cash" ? "Alipay" : habit.payment,
       ...(isInStore && {store: habit.store}),
       ...(promotion && {promotion}),
       ...(!isInStore && {promisedDay}),
+    };
+    const order: Order = {
+      ...attempt,
+      kind: "order",
       ...(!isInStore && deliveredDay < dayCount && {deliveredDay}),
     };
-    return [...this.attempt(random, order), order, ...this.giveBack(random, order)];
+    return [...this.cancel(random, attempt), order, ...this.giveBack(random, order)];
   }
 
-  private attempt(random: Random, order: Order): Order[] {
+  private cancel(random: Random, attempt: Omit<Order, "kind">): Order[] {
     if (!random.chance(cancelledShare)) return [];
-    const minute = Math.max(0, order.minute - random.integer(3, 90));
-    const {deliveredDay: _, ...rest} = order;
-    return [{...rest, kind: "cancelled", minute}];
+    return [
+      {...attempt, kind: "cancelled", minute: Math.max(0, attempt.minute - random.integer(3, 90))},
+    ];
   }
 
   private giveBack(random: Random, order: Order): Order[] {

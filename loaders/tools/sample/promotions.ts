@@ -1,6 +1,7 @@
 import {dayOf, formatDay, isWithin} from "./calendar.js";
 import type {Random} from "./random.js";
-import {campaigns, seasons} from "./truth.js";
+import {campaigns} from "./campaign-plan.js";
+import {seasons} from "./truth.js";
 import type {Purchase} from "./purchases.js";
 
 export interface Promotion {
@@ -53,5 +54,5 @@ export function drawPromotion(
   if (!random.chance(use * factor)) return undefined;
   const feast = offer && feasts.get(offer.feast)!.find((date) => dayOf(date) >= day);
   const year = (feast ?? formatDay(day)).slice(2, 4);
-  return {code: `${name}${year}`, kind, discount: rates[name] ?? 0};
+  return {code: `${name}-${year}`, kind, discount: rates[name] ?? 0};
 }
