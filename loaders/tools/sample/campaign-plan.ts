@@ -20,8 +20,8 @@ export interface CampaignTruth {
 export const campaignWindowDays = 30;
 
 /**
- * The campaigns and their true effects. Members are drawn at random among those who qualify on the day before,
- * then put into arms at random. A treated member places one extra order with probability
+ * The campaigns and their true effects. Members are drawn at random among those who
+ * qualify on the day before, then put into arms at random. A treated member places one extra order with probability
  * `extraOrders`, on top of the BG/NBD process, which goes on unchanged (also for those who have left).
  * One campaign does nothing, on purpose.
  */
@@ -42,20 +42,6 @@ export const campaigns: readonly CampaignTruth[] = [
   },
   {
     id: "K2",
-    name: "Spring win-back 春季唤回",
-    kind: "win_back",
-    channel: "SMS",
-    startedOn: "2024-04-08",
-    endedOn: "2024-04-21",
-    members: 500,
-    holdoutShare: 0.3,
-    extraOrders: 0.08,
-    promotionCode: "BACK24",
-    promotionKind: "discount",
-    costAmount: 4100,
-  },
-  {
-    id: "K3",
     name: "会员升级 Members' upgrade",
     kind: "upsell",
     channel: "WeChat",
@@ -67,6 +53,20 @@ export const campaigns: readonly CampaignTruth[] = [
     promotionCode: "UP24",
     promotionKind: "gift",
     costAmount: 9800,
+  },
+  {
+    id: "K3",
+    name: "Autumn win-back 金秋唤回",
+    kind: "win_back",
+    channel: "SMS",
+    startedOn: "2024-10-08",
+    endedOn: "2024-10-21",
+    members: 700,
+    holdoutShare: 0.3,
+    extraOrders: 0.11,
+    promotionCode: "BACK24",
+    promotionKind: "discount",
+    costAmount: 4100,
   },
   {
     id: "K4",
@@ -105,7 +105,7 @@ export const campaigns: readonly CampaignTruth[] = [
     endedOn: "2026-01-18",
     members: 1200,
     holdoutShare: 0.3,
-    extraOrders: 0.07,
+    extraOrders: 0.08,
     promotionCode: "BACK26",
     promotionKind: "gift",
     costAmount: 11200,
