@@ -1,7 +1,6 @@
-import {formatDay, isWithin} from "./calendar.js";
+import {daysOfFeast, formatDay, isWithin} from "./calendar.js";
 import type {Product} from "./products.js";
 import type {Random} from "./random.js";
-import {seasons} from "./truth.js";
 
 export interface Line {
   readonly product: Product;
@@ -16,10 +15,8 @@ export interface Taste {
   readonly isYoung: boolean;
 }
 
-const feastOf = (name: string) =>
-  seasons.bumps.find((bump) => bump.name === name)?.feasts ?? ([] as readonly string[]);
-const newYear = feastOf("before Chinese New Year");
-const midAutumn = feastOf("before Mid-Autumn");
+const newYear = daysOfFeast("before Chinese New Year");
+const midAutumn = daysOfFeast("before Mid-Autumn");
 
 /** Cold brew rises from a niche to a pillar of the shop, most of all in summer; gift sets follow the feasts. */
 function categoryWeights(day: number, taste: Taste): Record<string, number> {

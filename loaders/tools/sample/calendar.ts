@@ -54,17 +54,33 @@ export function monthOf(day: number): string {
   return formatDay(day).slice(0, 7);
 }
 
-/** Returns the days that a window around a feast covers, as a test of a day number. */
-export function isWithin(day: number, feasts: readonly string[], from: number, to: number) {
-  return feasts.some((feast) => day >= dayOf(feast) + from && day <= dayOf(feast) + to);
+type Bump = (typeof seasons.bumps)[number];
+
+const feastDays = new Map<string, readonly number[]>(
+  seasons.bumps.map(({name, feasts}) => [name, feasts.map(dayOf)]),
+);
+
+/** Returns the days of a feast that `seasons` names, one per year. */
+export function daysOfFeast(name: Bump["name"]): readonly number[] {
+  return feastDays.get(name)!;
+}
+
+/** Tells whether a day lies `from` to `to` days after one of some feasts, bounds included. */
+export function isWithin(
+  day: number,
+  feasts: readonly number[],
+  from: number,
+  to: number,
+): boolean {
+  return feasts.some((feast) => day >= feast + from && day <= feast + to);
 }
 
 function rawSeason(day: number): number {
   const month = Number(formatDay(day).slice(5, 7));
   const weekday = (((day + origin + 3) % 7) + 7) % 7;
   let factor = seasons.byMonth[month - 1]! * seasons.byWeekday[weekday]!;
-  for (const {feasts, from, to, factor: bump} of seasons.bumps) {
-    if (isWithin(day, feasts, from, to)) factor *= bump;
+  for (const {name, from, to, factor: bump} of seasons.bumps) {
+    if (isWithin(day, daysOfFeast(name), from, to)) factor *= bump;
   }
   return factor;
 }

@@ -1,7 +1,6 @@
-import {dayOf, formatDay, isWithin} from "./calendar.js";
+import {daysOfFeast, formatDay, isWithin} from "./calendar.js";
 import type {Random} from "./random.js";
 import {campaigns} from "./campaign-plan.js";
-import {seasons} from "./truth.js";
 import type {Purchase} from "./purchases.js";
 
 export interface Promotion {
@@ -16,21 +15,26 @@ export type Bent = "discount" | "gift" | "neither";
 
 const rates: Record<string, number> = {D11: 0.15, "618": 0.12, NEW: 0.1, VIP: 0.05};
 
-const feasts = new Map<string, readonly string[]>(
-  seasons.bumps.map((bump): [string, readonly string[]] => [bump.name, bump.feasts]),
-);
+interface Offer {
+  readonly name: string;
+  readonly kind: Promotion["kind"];
+  readonly feasts: readonly number[];
+  readonly days: readonly [from: number, to: number];
+  /** Share of orders that use it. */
+  readonly use: number;
+}
 
-const standing: readonly {
-  name: string;
-  kind: "discount" | "gift";
-  feast: string;
-  days: readonly [number, number];
-  use: number;
-}[] = [
-  {name: "D11", kind: "discount", feast: "Double 11", days: [-10, 0], use: 0.5},
-  {name: "618", kind: "discount", feast: "6.18", days: [-8, 0], use: 0.45},
-  {name: "CNY", kind: "gift", feast: "before Chinese New Year", days: [-24, -3], use: 0.35},
-  {name: "MOON", kind: "gift", feast: "before Mid-Autumn", days: [-14, -1], use: 0.3},
+const offers: readonly Offer[] = [
+  {name: "D11", kind: "discount", feasts: daysOfFeast("Double 11"), days: [-10, 0], use: 0.5},
+  {name: "618", kind: "discount", feasts: daysOfFeast("6.18"), days: [-8, 0], use: 0.45},
+  {
+    name: "CNY",
+    kind: "gift",
+    feasts: daysOfFeast("before Chinese New Year"),
+    days: [-24, -3],
+    use: 0.35,
+  },
+  {name: "MOON", kind: "gift", feasts: daysOfFeast("before Mid-Autumn"), days: [-14, -1], use: 0.3},
 ];
 
 /** Returns the promotion an order used, if any. */
@@ -46,13 +50,13 @@ export function drawPromotion(
     return {code, kind, discount: kind === "discount" ? 0.12 : 0};
   }
   const day = purchase.day;
-  const offer = standing.find(({feast, days}) => isWithin(day, feasts.get(feast)!, ...days));
+  const offer = offers.find(({feasts, days}) => isWithin(day, feasts, ...days));
   const name = offer?.name ?? (isFirst ? "NEW" : random.chance(0.5) ? "VIP" : "TEAGIFT");
   const kind = offer?.kind ?? (name === "TEAGIFT" ? "gift" : "discount");
   const use = offer?.use ?? (isFirst ? 0.3 : 0.12);
   const factor = bent === "neither" ? 0.5 : bent === kind ? 1.6 : 0.7;
   if (!random.chance(use * factor)) return undefined;
-  const feast = offer && feasts.get(offer.feast)!.find((date) => dayOf(date) >= day);
-  const year = (feast ?? formatDay(day)).slice(2, 4);
+  const feast = offer?.feasts.find((date) => date >= day) ?? day;
+  const year = formatDay(feast).slice(2, 4);
   return {code: `${name}-${year}`, kind, discount: rates[name] ?? 0};
 }

@@ -85,9 +85,10 @@ export function makeShop(seed: number): Shop {
   const orders = number([...named, ...serveAnonymous(seed, counting, counter)]);
 
   let spare = 0;
+  const bought = orders.filter(({kind}) => kind === "order");
   const orderRows = orders.map(orderRow);
   const dirtyOrders = plantDirt(seed, "orders", orderHeader, orderRows, (random) => {
-    const like = orders.filter(({kind}) => kind === "order")[random.integer(0, 20000)]!;
+    const like = bought[random.integer(0, 20000)]!;
     spare += 1;
     return [`A8${String(spare).padStart(4, "0")}`, ...orderRow(like).slice(1)];
   });
