@@ -1,0 +1,48 @@
+import type {Row} from "../../loaders/contract.js";
+import type {buildInfo} from "../../loaders/marts/build_info.js";
+import type {Bilingual} from "./language.js";
+
+/** What the build says about itself, typed; absent facts are null. */
+export interface Facts {
+  readonly source: string | null;
+  readonly sourceName: Bilingual;
+  readonly asOfDate: Date | null;
+  readonly firstOrderDate: Date | null;
+  readonly comparisonDate: Date | null;
+  readonly currency: string | null;
+  readonly buyers: number | null;
+  readonly customersKnown: number | null;
+  readonly validOrders: number | null;
+  readonly valueBasis: "margin" | "net_sales";
+}
+
+/** Returns the facts of `build_info`; a value that cannot be read counts as absent. */
+export function readFacts(rows: readonly Row<typeof buildInfo>[]): Facts {
+  const value = (item: string) => rows.find((row) => row.item === item)?.value ?? null;
+  const source = value("source");
+  return {
+    source,
+    sourceName: {
+      en: value("source_name_en") ?? source ?? "",
+      zh: value("source_name_zh") ?? source ?? "",
+    },
+    asOfDate: asDay(value("as_of_date")),
+    firstOrderDate: asDay(value("first_order_date")),
+    comparisonDate: asDay(value("comparison_date")),
+    currency: value("currency"),
+    buyers: asNumber(value("buyers")),
+    customersKnown: asNumber(value("customers_known")),
+    validOrders: asNumber(value("valid_orders")),
+    valueBasis: value("value_basis") === "margin" ? "margin" : "net_sales",
+  };
+}
+
+function asDay(text: string | null): Date | null {
+  const date = new Date(text ?? NaN);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+function asNumber(text: string | null): number | null {
+  const value = Number(text ?? NaN);
+  return text === null || text === "" || !Number.isFinite(value) ? null : value;
+}

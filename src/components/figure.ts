@@ -1,0 +1,105 @@
+import {element} from "./element.js";
+import type {Spoken} from "./language.js";
+import {dataTable} from "./table.js";
+import type {TableColumn, TableOptions} from "./table.js";
+
+export interface FigureOptions<R> extends Spoken {
+  /** What is seen, computed from the data, as a sentence without full stop. */
+  readonly title: string;
+  /** Measure, unit, period, n. */
+  readonly subtitle: string;
+  /** What a screen reader hears instead of the picture, one sentence with its numbers. */
+  readonly summary: string;
+  /** Draws the picture at a width in pixels; called again when the width changes. */
+  readonly chart: (width: number) => Element;
+  /** The same numbers as a table and download; `rows` of the figure, one per row. */
+  readonly columns: readonly TableColumn<R>[];
+  /** The name of the download, without ending. */
+  readonly file: string;
+  readonly note?: string | undefined;
+  /** What is missing, why it matters, the one thing to do; shown when there are no rows. */
+  readonly empty: string;
+  readonly isTotal?: TableOptions<R>["isTotal"];
+  /** The chart has buttons or links of its own, so screen readers must reach into it. */
+  readonly isInteractive?: boolean;
+  /** The picture spans both columns of a grid. */
+  readonly isWide?: boolean;
+  /** The rank of the title among the page's headings. */
+  readonly level?: 2 | 3;
+  readonly width?: number;
+}
+
+const words = {
+  table: {en: "Show the numbers", zh: "查看数据"},
+};
+
+/**
+ * Returns a picture in its frame: the finding as title, what is measured below it, the chart, and the
+ * same numbers as a table that opens on demand. Without rows there is a sentence and no axis.
+ */
+export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLElement {
+  const {language, title, subtitle, summary, columns, file, note, level = 2} = options;
+  const heading = element(`h${level}`, {class: "picture-title"}, title);
+  const classes = {class: options.isWide ? "picture is-wide" : "picture"};
+  if (rows.length === 0) {
+    return element(
+      "figure",
+      classes,
+      element("figcaption", {}, heading),
+      element("p", {class: "picture-empty"}, options.empty),
+    );
+  }
+  return element(
+    "figure",
+    classes,
+    element(
+      "figcaption",
+      {},
+      heading,
+      element("p", {class: "picture-subtitle"}, subtitle),
+      element("p", {class: "visually-hidden"}, summary),
+    ),
+    chartBox(options),
+    note !== undefined && element("p", {class: "picture-note"}, note),
+    element(
+      "details",
+      {},
+      element(
+        "summary",
+        {},
+        words.table[language],
+        element(
+          "span",
+          {class: "visually-hidden"},
+          language === "zh" ? `：${title}` : `: ${title}`,
+        ),
+      ),
+      dataTable(rows, {
+        columns,
+        language,
+        file,
+        caption: subtitle,
+        ...(options.isTotal && {isTotal: options.isTotal}),
+      }),
+    ),
+  );
+}
+
+function chartBox<R>({chart, isInteractive, width = 640}: FigureOptions<R>): HTMLElement {
+  const box = element(
+    "div",
+    {class: "picture-chart", "aria-hidden": isInteractive ? null : "true"},
+    chart(width),
+  );
+  let drawn = width;
+  // Absent outside browsers. Zero is a box that is not shown.
+  if (typeof ResizeObserver !== "undefined") {
+    new ResizeObserver(([entry]) => {
+      const now = Math.floor(entry?.contentRect.width ?? 0);
+      if (now === 0 || now === drawn) return;
+      drawn = now;
+      box.replaceChildren(chart(now));
+    }).observe(box);
+  }
+  return box;
+}

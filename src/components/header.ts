@@ -1,0 +1,84 @@
+import {day, daysBetween} from "./dates.js";
+import {element} from "./element.js";
+import type {Facts} from "./facts.js";
+import {number} from "./format.js";
+import {languageTag} from "./language.js";
+import type {Language, Spoken} from "./language.js";
+import {themeButton} from "./theme.js";
+
+export interface HeaderOptions extends Spoken {
+  /** The answer, a sentence with its numbers; left out where none would be true. */
+  readonly answer: string | null;
+  /** What the figures cover, where it is not the whole history. */
+  readonly period?: string;
+  /** Filters in force, in words. */
+  readonly filters?: string;
+  /** The reader's own day, for freshness; the one clock of a page. */
+  readonly today?: Date;
+}
+
+const words = {
+  source: {en: "Source", zh: "数据源"},
+  asOf: {en: "As of", zh: "截止日"},
+  period: {en: "Period", zh: "期间"},
+  filters: {en: "Filters", zh: "筛选"},
+};
+
+/**
+ * Returns the head of a page: the answer, where it comes from, how old it is, and the switch of theme.
+ * It also teaches the frame's language switch to keep what is open.
+ */
+export function header(facts: Facts, options: HeaderOptions): HTMLElement {
+  const {language, answer, filters, today = new Date()} = options;
+  const period = options.period ?? wholePeriod(facts, language);
+  const colon = language === "zh" ? "：" : ": ";
+  const stated = [
+    facts.sourceName[language] && `${words.source[language]}${colon}${facts.sourceName[language]}`,
+    facts.asOfDate &&
+      `${words.asOf[language]}${language === "zh" ? colon : " "}${day(facts.asOfDate, language)}`,
+    period && `${words.period[language]}${colon}${period}`,
+    filters && `${words.filters[language]}${colon}${filters}`,
+    facts.asOfDate && freshness(facts.asOfDate, today, language),
+  ];
+  keepState();
+  return element(
+    "div",
+    {class: "page-head", lang: languageTag(language)},
+    element("div", {class: "page-tools"}, themeButton({language})),
+    answer !== null && element("p", {class: "answer"}, answer),
+    element(
+      "ul",
+      {class: "provenance"},
+      ...stated.map((text) => (text ? element("li", {}, text) : null)),
+    ),
+  );
+}
+
+/** Returns how old the data are on the reader's day, in words. */
+export function freshness(asOf: Date, today: Date, language: Language): string {
+  const age = daysBetween(asOf, today);
+  if (age <= 1) return {en: "Up to date", zh: "数据为最新"}[language];
+  const shown = number(age, language);
+  if (age <= 45) return {en: `Data end ${shown} days ago`, zh: `数据截至 ${shown} 天前`}[language];
+  return {
+    en: `Data end ${shown} days ago: read as history`,
+    zh: `数据截至 ${shown} 天前，请作历史数据阅读`,
+  }[language];
+}
+
+function wholePeriod({firstOrderDate, asOfDate}: Facts, language: Language): string {
+  if (!firstOrderDate || !asOfDate) return "";
+  const dash = language === "zh" ? " 至 " : " – ";
+  return `${day(firstOrderDate, language)}${dash}${day(asOfDate, language)}`;
+}
+
+/** The switch of language stands in the page's frame; what is open stays open when it is followed. */
+function keepState(): void {
+  const link = document.querySelector<HTMLAnchorElement>("a.language-switch");
+  const target = link?.getAttribute("href")?.replace(/[?#].*$/, "");
+  if (!link || target === undefined || link.dataset.keepsState) return;
+  link.dataset.keepsState = "true";
+  link.addEventListener("click", () => {
+    link.setAttribute("href", `${target}${location.search}${location.hash}`);
+  });
+}

@@ -1,0 +1,38 @@
+import type {Bilingual} from "../../loaders/contract.js";
+
+export type {Bilingual};
+
+/** The languages of the site, as pages pass them to components. */
+export type Language = "en" | "zh";
+
+/** What every component takes beside its data. */
+export interface Spoken {
+  readonly language: Language;
+}
+
+/** Returns a text in the language of the page. */
+export function say(text: Bilingual, language: Language): string {
+  return text[language];
+}
+
+/** Returns the language's tag for `lang` attributes and Intl. */
+export function languageTag(language: Language): string {
+  return language === "zh" ? "zh-CN" : "en-GB";
+}
+
+/** Returns names as a list people read: "a, b and c" or "a、b和c". */
+export function list(items: readonly string[], language: Language): string {
+  if (items.length < 2) return items[0] ?? "";
+  const head = items.slice(0, -1).join(language === "zh" ? "、" : ", ");
+  return `${head}${language === "zh" ? "和" : " and "}${items.at(-1) ?? ""}`;
+}
+
+/** Returns sentences as one paragraph: English sentences stand apart by a blank, Chinese ones do not. */
+export function paragraph(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === "zh" ? "" : " ");
+}
+
+/** Returns an English count with its noun: "1 order", "2 orders". */
+export function plural(count: number, shown: string, one: string, many = `${one}s`): string {
+  return `${shown} ${count === 1 ? one : many}`;
+}
