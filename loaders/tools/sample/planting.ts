@@ -12,7 +12,7 @@ const badDates = [
   "#VALUE!",
   "2025/06/31 08:15",
 ];
-const badAmounts = ["N/A", "#REF!", "12.3.4", "abc", "--", "一百"];
+const badAmounts = ["#REF!", "12.3.4", "abc", "1O0", "一百", "12,5,0.1"];
 
 /** Puts a value in a column of a row. */
 function put(row: Row, header: readonly string[], column: string, value: Cell): Cell[] {

@@ -1,3 +1,5 @@
+import type {Reason} from "../../sources/reasons.js";
+
 /** The seed of the committed sample. */
 export const seed = 20260630;
 
@@ -138,6 +140,8 @@ export interface Dirt {
     | "line without order"
     | "exact duplicate";
   readonly column: string;
+  /** The reason for which the reader sets the rows aside; null for copies, which are no fault. */
+  readonly reason: Reason | null;
   /**
    * Rows added to the clean file. A conflicting duplicate is **two** added rows of one new id, so its
    * rows are twice its ids; an exact duplicate is a second copy of a clean row.
@@ -151,23 +155,89 @@ export interface Dirt {
  * them, and setting one aside sets nothing else aside.
  */
 export const dirt: readonly Dirt[] = [
-  {table: "orders", kind: "malformed date", column: "ordered_at", rows: 30},
-  {table: "orders", kind: "missing date", column: "ordered_at", rows: 8},
-  {table: "orders", kind: "malformed amount", column: "net_amount", rows: 30},
-  {table: "orders", kind: "missing key", column: "order_id", rows: 12},
-  {table: "orders", kind: "conflicting duplicate", column: "order_id", rows: 40},
-  {table: "orders", kind: "before 1990", column: "ordered_at", rows: 5},
-  {table: "orders", kind: "exact duplicate", column: "order_id", rows: 90},
-  {table: "order_lines", kind: "malformed amount", column: "net_amount", rows: 60},
-  {table: "order_lines", kind: "malformed quantity", column: "quantity", rows: 30},
-  {table: "order_lines", kind: "missing key", column: "order_id", rows: 20},
-  {table: "order_lines", kind: "missing key", column: "product_id", rows: 20},
-  {table: "order_lines", kind: "line without order", column: "order_id", rows: 120},
-  {table: "order_lines", kind: "exact duplicate", column: "order_id", rows: 210},
-  {table: "customers", kind: "missing key", column: "customer_id", rows: 4},
-  {table: "customers", kind: "conflicting duplicate", column: "customer_id", rows: 12},
-  {table: "customers", kind: "exact duplicate", column: "customer_id", rows: 5},
-  {table: "interactions", kind: "malformed date", column: "occurred_at", rows: 6},
+  {
+    table: "orders",
+    kind: "malformed date",
+    column: "ordered_at",
+    reason: "malformed_date",
+    rows: 30,
+  },
+  {table: "orders", kind: "missing date", column: "ordered_at", reason: "missing_value", rows: 8},
+  {
+    table: "orders",
+    kind: "malformed amount",
+    column: "net_amount",
+    reason: "malformed_amount",
+    rows: 30,
+  },
+  {table: "orders", kind: "missing key", column: "order_id", reason: "missing_value", rows: 12},
+  {
+    table: "orders",
+    kind: "conflicting duplicate",
+    column: "order_id",
+    reason: "duplicate_conflict",
+    rows: 40,
+  },
+  {table: "orders", kind: "before 1990", column: "ordered_at", reason: "date_before_1990", rows: 5},
+  {table: "orders", kind: "exact duplicate", column: "order_id", reason: null, rows: 90},
+  {
+    table: "order_lines",
+    kind: "malformed amount",
+    column: "net_amount",
+    reason: "malformed_amount",
+    rows: 60,
+  },
+  {
+    table: "order_lines",
+    kind: "malformed quantity",
+    column: "quantity",
+    reason: "malformed_number",
+    rows: 30,
+  },
+  {
+    table: "order_lines",
+    kind: "missing key",
+    column: "order_id",
+    reason: "missing_value",
+    rows: 20,
+  },
+  {
+    table: "order_lines",
+    kind: "missing key",
+    column: "product_id",
+    reason: "missing_value",
+    rows: 20,
+  },
+  {
+    table: "order_lines",
+    kind: "line without order",
+    column: "order_id",
+    reason: "line_without_order",
+    rows: 120,
+  },
+  {table: "order_lines", kind: "exact duplicate", column: "order_id", reason: null, rows: 210},
+  {
+    table: "customers",
+    kind: "missing key",
+    column: "customer_id",
+    reason: "missing_value",
+    rows: 4,
+  },
+  {
+    table: "customers",
+    kind: "conflicting duplicate",
+    column: "customer_id",
+    reason: "customer_twice",
+    rows: 12,
+  },
+  {table: "customers", kind: "exact duplicate", column: "customer_id", reason: null, rows: 5},
+  {
+    table: "interactions",
+    kind: "malformed date",
+    column: "occurred_at",
+    reason: "malformed_date",
+    rows: 6,
+  },
 ];
 
 /**
