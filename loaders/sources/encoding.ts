@@ -1,0 +1,88 @@
+import type {Fault} from "../faults.js";
+import {InputFaults} from "../faults.js";
+import {openBytes, type TextDigest} from "./bytes.js";
+
+/**
+ * Returns the encoding of a text file: its byte order mark, else `encoding` of source.yaml, else
+ * UTF-8 where valid, else GB18030 where it decodes and reads like Chinese. Anything else is a fault.
+ */
+export async function findEncoding(
+  path: string,
+  file: string,
+  digest: TextDigest,
+  setting: string | null,
+): Promise<string> {
+  if (digest.mark) return digest.mark;
+  if (setting) return setting;
+  if (digest.isUtf8) return "utf-8";
+  if (await looksChinese(path)) return "gb18030";
+  throw new InputFaults([unknownEncoding(file)]);
+}
+
+function unknownEncoding(file: string): Fault {
+  return {
+    file,
+    reason: "the text is neither UTF-8 nor UTF-16 nor GB18030",
+    remedy:
+      "save it as UTF-8 (Excel: “CSV UTF-8”), or write its encoding into source.yaml, " +
+      "such as `encoding: windows-1252`",
+  };
+}
+
+/** Opens the text of a file, decoded; bytes that the encoding does not have are a fault. */
+export async function* openText(
+  path: string,
+  file: string,
+  encoding: string,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, {fatal: true});
+  try {
+    for await (const chunk of openBytes(path)) {
+      const text = decoder.decode(chunk as Buffer, {stream: true});
+      if (text) yield text;
+    }
+    const text = decoder.decode();
+    if (text) yield text;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new InputFaults([
+      {
+        file,
+        reason: `the text holds bytes that are not ${encoding}`,
+        remedy: "save it as UTF-8, or correct `encoding` in source.yaml",
+      },
+    ]);
+  }
+}
+
+/**
+ * Tells Chinese in GB18030 from Western text: of the characters of two bytes, nearly all lie in
+ * the oldest part of the standard (both bytes from A1), where the usual characters are; Western
+ * accented letters stand alone among ASCII and pair up anywhere.
+ */
+async function looksChinese(path: string): Promise<boolean> {
+  const decoder = new TextDecoder("gb18030", {fatal: true});
+  let usual = 0;
+  let other = 0;
+  let lead = 0;
+  try {
+    for await (const bytes of openBytes(path) as AsyncIterable<Buffer>) {
+      decoder.decode(bytes, {stream: true});
+      for (const byte of bytes) {
+        if (lead === 0) lead = byte >= 0x80 ? byte : 0;
+        else {
+          if (byte < 0x30 || byte > 0x39) {
+            if (lead >= 0xa1 && lead <= 0xf7 && byte >= 0xa1) usual++;
+            else other++;
+          }
+          lead = 0;
+        }
+      }
+    }
+    decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+  return usual > 0 && usual >= 4 * other;
+}
