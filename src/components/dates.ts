@@ -1,5 +1,5 @@
 import {absent} from "./format.js";
-import {languageTag} from "./language.js";
+import {locale} from "./language.js";
 import type {Language} from "./language.js";
 
 // Days are stored as midnight UTC; a reader's own time zone must not shift them.
@@ -13,7 +13,7 @@ const isAbsent = (date: Date | null | undefined): date is null | undefined =>
 export function day(date: Date | null | undefined, language: Language): string {
   if (isAbsent(date)) return absent;
   if (language === "zh") return `${month(date, language)} ${date.getUTCDate()} 日`;
-  return new Intl.DateTimeFormat(languageTag(language), {
+  return new Intl.DateTimeFormat(locale(language), {
     ...monthNames,
     month: "long",
     day: "numeric",
@@ -29,7 +29,7 @@ export function isoDay(date: Date | null | undefined): string {
 export function month(date: Date | null | undefined, language: Language): string {
   if (isAbsent(date)) return absent;
   if (language === "zh") return `${date.getUTCFullYear()} 年 ${date.getUTCMonth() + 1} 月`;
-  return new Intl.DateTimeFormat(languageTag(language), monthNames).format(date);
+  return new Intl.DateTimeFormat(locale(language), monthNames).format(date);
 }
 
 /** Returns a month for an axis, the year only where it begins: "Dec" or "Jan\n2012"; "12 月", "1 月\n2012". */
@@ -37,9 +37,7 @@ export function monthTick(date: Date, language: Language, isFirst = false): stri
   const name =
     language === "zh"
       ? `${date.getUTCMonth() + 1} 月`
-      : new Intl.DateTimeFormat(languageTag(language), {timeZone: "UTC", month: "short"}).format(
-          date,
-        );
+      : new Intl.DateTimeFormat(locale(language), {timeZone: "UTC", month: "short"}).format(date);
   return isFirst || date.getUTCMonth() === 0 ? `${name}\n${date.getUTCFullYear()}` : name;
 }
 

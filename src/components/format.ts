@@ -1,4 +1,4 @@
-import {languageTag} from "./language.js";
+import {locale} from "./language.js";
 import type {Language} from "./language.js";
 
 /** What stands where a value is absent or not finite. Elements add words for screen readers. */
@@ -15,7 +15,7 @@ function format(value: number, language: Language, options: Intl.NumberFormatOpt
   const id = `${language}${JSON.stringify(options)}`;
   let made = formats.get(id);
   if (!made) {
-    made = new Intl.NumberFormat(languageTag(language), options);
+    made = new Intl.NumberFormat(locale(language), options);
     formats.set(id, made);
   }
   const text = made.format(value);

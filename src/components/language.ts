@@ -15,8 +15,13 @@ export function say(text: Bilingual, language: Language): string {
   return text[language];
 }
 
-/** Returns the language's tag for `lang` attributes and Intl. */
+/** Returns the language's tag for `lang` attributes. */
 export function languageTag(language: Language): string {
+  return language === "zh" ? "zh-Hans" : "en";
+}
+
+/** Returns the locale in which Intl writes numbers and dates. */
+export function locale(language: Language): string {
   return language === "zh" ? "zh-CN" : "en-GB";
 }
 

@@ -1,5 +1,5 @@
 import {absent, compact, fixed, number} from "./format.js";
-import {languageTag} from "./language.js";
+import {locale} from "./language.js";
 import type {Language} from "./language.js";
 
 type Value = number | null | undefined;
@@ -43,7 +43,7 @@ export function moneyIn(currency: string | null, language: Language): Money {
 }
 
 function symbolOf(code: string): string {
-  const parts = new Intl.NumberFormat(languageTag("en"), {
+  const parts = new Intl.NumberFormat(locale("en"), {
     style: "currency",
     currency: code,
     currencyDisplay: "narrowSymbol",
@@ -54,5 +54,5 @@ function symbolOf(code: string): string {
 
 function nameOf(code: string): string {
   if (code === "CNY") return "元";
-  return new Intl.DisplayNames(languageTag("zh"), {type: "currency"}).of(code) ?? code;
+  return new Intl.DisplayNames(locale("zh"), {type: "currency"}).of(code) ?? code;
 }

@@ -1,0 +1,341 @@
+import {parse} from "yaml";
+import {readFileSync} from "node:fs";
+import {contracts} from "../../loaders/marts/contracts.js";
+import type {Marts} from "../../src/components/marts.js";
+
+/** Names that must come out as text, wherever they are shown. */
+export const hostile = [
+  "<img src=x onerror=alert(1)>",
+  "=cmd|' /C calc'!A0",
+  'He said "no", twice',
+  "👩‍👩‍👧 family",
+  "\u202Eright to left",
+] as const;
+
+const lastMonth = 22;
+const date = (text: string) => new Date(`${text}T00:00:00Z`);
+const monthAt = (i: number) => new Date(Date.UTC(2024, i, 1));
+/** A made-up course over the months: growth and a season, no luck. */
+const course = (i: number) => (1 + i / 30) * (1 + 0.3 * Math.sin((i * Math.PI) / 6));
+
+function definition(name: string): {id: string; en: string; zh: string}[] {
+  const path = new URL(`../../loaders/definitions/${name}.yaml`, import.meta.url);
+  const read = parse(readFileSync(path, "utf8")) as unknown;
+  return (name === "matrix" ? (read as {quadrants: unknown}).quadrants : read) as never;
+}
+
+function terms(): Marts["terms"] {
+  const path = new URL("../../loaders/definitions/terms.yaml", import.meta.url);
+  const kinds = parse(readFileSync(path, "utf8")) as Record<string, Record<string, Named>>;
+  const own: [string, (Named & {id: string})[]][] = [
+    ["segment", definition("segments-western")],
+    ["tier", definition("tiers")],
+    ["stage", definition("stages")],
+    ["quadrant", definition("matrix")],
+    [
+      "table",
+      [
+        {id: "orders", en: "Orders", zh: "订单"},
+        {id: "products", en: "Products", zh: "商品"},
+      ],
+    ],
+    [
+      "reason",
+      [
+        {id: "bad_date", en: "Not a date", zh: "日期无效"},
+        {id: hostile[0], en: hostile[0], zh: hostile[0]},
+      ],
+    ],
+  ];
+  const listed = Object.entries(kinds).map(
+    ([kind, values]) =>
+      [kind, Object.entries(values).map(([id, value]) => ({...value, id}))] as const,
+  );
+  return [...own, ...listed].flatMap(([kind, values]) =>
+    values.map((value, i) => ({
+      kind,
+      id: value.id,
+      label_en: value.en,
+      label_zh: value.zh,
+      meaning_en: value.meaning_en ?? "",
+      meaning_zh: value.meaning_zh ?? "",
+      position: i + 1,
+    })),
+  );
+}
+
+interface Named {
+  en: string;
+  zh: string;
+  meaning_en?: string;
+  meaning_zh?: string;
+}
+
+function months(): Marts["months"] {
+  return Array.from({length: lastMonth + 1}, (_, i) => ({
+    month: monthAt(i),
+    orders: Math.round(400 * course(i)),
+    buyers: Math.round(320 * course(i)),
+    new_customers: Math.round(120 * course(i) * Math.exp(-i / 20)),
+    net_amount: Math.round(4_200_000 * course(i)) / 100,
+    anonymous_net_amount: Math.round(300_000 * course(i)) / 100,
+    return_amount: -Math.round(90_000 * course(i)) / 100,
+    margin_amount: Math.round(1_600_000 * course(i)) / 100,
+    average_order_amount: 97.4 + i / 10,
+    is_complete: i < lastMonth,
+  }));
+}
+
+function segments(): Marts["segments"] {
+  const sizes = [310, 420, 260, 120, 140, 250, 330, 190, 40, 280, 160];
+  const weights = [31, 24, 8, 2, 3, 8, 6, 8, 5, 3, 2];
+  return definition("segments-western").map(({id}, i) => ({
+    segment: id,
+    position: i + 1,
+    customers: sizes[i] ?? 0,
+    customers_share: (sizes[i] ?? 0) / 2500,
+    net_amount: (weights[i] ?? 0) * 12_000,
+    net_share: (weights[i] ?? 0) / 100,
+    margin_amount: (weights[i] ?? 0) * 4_700,
+    margin_share: (weights[i] ?? 0) / 100,
+    median_days_since_last_order: 10 + 17 * i,
+    median_order_count: 11 - i,
+    median_net_amount: 900 - 70 * i,
+    customers_before: (sizes[i] ?? 0) - 10 + 3 * i,
+    moved_in: 40,
+    moved_out: 30 + 3 * i,
+    arrived: 5,
+  }));
+}
+
+function concentration(): Marts["concentration"] {
+  return Array.from({length: 101}, (_, i) => {
+    const share = 1 - (1 - i / 100) ** 3.2;
+    return {
+      percentile: i,
+      customers: 25 * i,
+      cumulative_net_amount: share * 1_200_000,
+      cumulative_net_share: share,
+      cumulative_margin_share: share,
+      abc_class: i === 0 ? null : share <= 0.8 ? "A" : share <= 0.95 ? "B" : "C",
+    };
+  });
+}
+
+function valueByAge(): Marts["value_by_age"] {
+  let cumulative = 0;
+  return Array.from({length: lastMonth}, (_, i) => {
+    const amount = i === 0 ? 118 : 26 * Math.exp(-i / 14);
+    cumulative += amount;
+    return {
+      age_months: i,
+      cohorts: lastMonth - i,
+      customers: 2400 - 105 * i,
+      retained_share: i === 0 ? 1 : 0.24 * Math.exp(-i / 14),
+      net_amount_per_customer: amount,
+      margin_per_customer: amount * 0.38,
+      cumulative_net_amount_per_customer: cumulative,
+      cumulative_margin_per_customer: cumulative * 0.38,
+    };
+  });
+}
+
+function quality(): Marts["quality"] {
+  const orders: [string, number, number][] = [
+    ["read", 11_000, 1_250_000.55],
+    ["order", 10_100, 1_240_000.5],
+    ["anonymous_order", 400, 60_000.05],
+    ["return", 200, -50_000],
+    ["anonymous_return", 10, -1000],
+    ["zero", 40, 0],
+    ["status", 90, 900],
+    ["later", 0, 0],
+    ["duplicate", 60, 100],
+    ["quarantined", 100, 0],
+  ];
+  const products: [string, number, null][] = [
+    ["read", 120, null],
+    ["accepted", 118, null],
+    ["later", 0, null],
+    ["duplicate", 1, null],
+    ["quarantined", 1, null],
+  ];
+  const rows = (table: string, at: number, list: readonly [string, number, number | null][]) =>
+    list.map(([outcome, count, amount], i) => ({
+      table_name: table,
+      outcome,
+      table_position: at,
+      position: i,
+      rows: count,
+      rows_share: count / (list[0]?.[1] ?? 1),
+      net_amount: amount,
+    }));
+  return [...rows("orders", 1, orders), ...rows("products", 3, products)];
+}
+
+function dictionary(): Marts["dictionary"] {
+  return contracts.flatMap(({name, grain, columns}) =>
+    Object.entries(columns).map(([column, spec], i) => ({
+      mart: name,
+      column_name: column,
+      type: spec.type,
+      unit: spec.unit ?? null,
+      label_en: spec.label.en,
+      label_zh: spec.label.zh,
+      meaning_en: spec.meaning.en,
+      meaning_zh: spec.meaning.zh,
+      grain_en: grain.en,
+      grain_zh: grain.zh,
+      lowest: spec.range?.[0] ?? null,
+      highest: spec.range?.[1] ?? null,
+      position: i + 1,
+      may_be_absent: spec.absent ?? false,
+    })),
+  );
+}
+
+const buildInfo = {
+  source: "shop",
+  source_name_en: `A made-up shop ${hostile[0]}`,
+  source_name_zh: `虚构的商店 ${hostile[0]}`,
+  as_of_date: "2025-11-17",
+  first_order_date: "2024-01-02",
+  comparison_date: "2025-08-17",
+  currency: "CNY",
+  timezone: "Asia/Shanghai",
+  segment_preset: "western",
+  clientele_version: "0.1.0",
+  duckdb_version: "v1.5.6",
+  commit: null,
+  customers_known: "2900",
+  buyers: "2500",
+  valid_orders: "10100",
+  value_basis: "margin",
+};
+
+const figures: [string, string, number | null, number | null, number | null][] = [
+  ["active_customers", "customers", 1310, 1352, 1180],
+  ["orders", "orders", 1604, 1502, 1310],
+  ["net_amount", "money", 184_210.4, 170_004.2, 139_900],
+  ["average_order_amount", "money", 99.4, 98.1, null],
+  ["new_customers", "customers", 141, 166, 210],
+  ["repurchase_rate", "share", 0.612, 0.605, 0.571],
+];
+
+const definitions: [string, number, string, string][] = [
+  ["at_risk_after_days", 74, "days", "data"],
+  ["dormant_after_days", 118, "days", "data"],
+  ["churned_after_days", 171, "days", "data"],
+  ["loyal_from_purchase_days", 4, "days", "default"],
+  ["comparison_months", 3, "months", "default"],
+  ["importance_split", 0.6, "share", "default"],
+  ["value_split", 0.8, "share", "set"],
+  ["smallest_cell_customers", 5, "customers", "default"],
+];
+
+/** A made-up shop of 2,500 buyers, whose marts hold what contracts promise, hostile names included. */
+export const marts: Omit<
+  Marts,
+  | "customers"
+  | "rfm"
+  | "customer_matrix"
+  | "overdue"
+  | "cohorts"
+  | "lifecycle"
+  | "lifecycle_flows"
+  | "churn_rates"
+  | "rfm_matrix"
+  | "rfm_thresholds"
+  | "segment_moves"
+> = {
+  terms: terms(),
+  months: months(),
+  segments: segments(),
+  concentration: concentration(),
+  value_by_age: valueByAge(),
+  quality: quality(),
+  dictionary: dictionary(),
+  build_info: Object.entries(buildInfo).map(([item, value]) => ({item, value})),
+  figures: figures.map(([figure, unit, value, previous_value, year_before_value]) => ({
+    figure,
+    unit,
+    value,
+    previous_value,
+    year_before_value,
+  })),
+  definitions: definitions.map(([name, value, unit, origin]) => ({
+    definition: name,
+    value,
+    unit,
+    origin,
+  })),
+  tiers: (
+    [
+      ["diamond", 130, 0.41, 0.95, 2400],
+      ["gold", 380, 0.31, 0.8, 1100],
+      ["silver", 740, 0.2, 0.5, 300],
+      ["bronze", 1250, 0.08, 0, 0],
+    ] as const
+  ).map(([tier, customers, share, lower, amount], i) => ({
+    tier,
+    position: i + 1,
+    customers,
+    customers_share: customers / 2500,
+    net_amount: share * 1_200_000,
+    net_share: share,
+    margin_amount: share * 470_000,
+    lower_rank: lower,
+    lowest_rated_amount: amount,
+    held_by_memory: i === 3 ? 0 : 20,
+  })),
+  quarantine_summary: [
+    {
+      table_name: "orders",
+      column_name: "ordered_at",
+      reason: "bad_date",
+      rows: 80,
+      net_amount: 4000.2,
+    },
+    {
+      table_name: "orders",
+      column_name: hostile[1],
+      reason: hostile[0],
+      rows: 30,
+      net_amount: -4000.2,
+    },
+    {
+      table_name: "products",
+      column_name: "unit_cost",
+      reason: "bad_date",
+      rows: 1,
+      net_amount: null,
+    },
+  ],
+};
+
+/** The same with nothing in it but what the build says about itself. */
+export const emptyMarts: typeof marts = {
+  ...marts,
+  months: [],
+  segments: [],
+  concentration: [],
+  value_by_age: [],
+  quality: [],
+  dictionary: [],
+  figures: figures.map(([figure, unit]) => ({
+    figure,
+    unit,
+    value: null,
+    previous_value: null,
+    year_before_value: null,
+  })),
+  tiers: [],
+  definitions: [],
+  quarantine_summary: [],
+  build_info: [
+    {item: "source", value: "empty"},
+    {item: "as_of_date", value: "2025-11-17"},
+  ],
+};
+
+export const today = date("2025-11-20");
