@@ -8,23 +8,26 @@ const flushLength = 1 << 20;
 /**
  * Writes CSV text as DuckDB's fast reader takes it: UTF-8, commas, no header, each record with its
  * row in the file first, then its text if it has more or fewer cells than the header, then as many
- * cells as the header has. Returns the number of records and the bytes of the longest.
+ * cells as the header has. Returns the number of records, the most bytes that one has, and
+ * whether any holds a newline within quotes.
  */
 export async function rewriteCsv(
   file: string,
   text: AsyncIterable<string>,
   path: string,
   {delimiter, header, headerRow}: CsvHead,
-): Promise<{rows: number; longest: number}> {
+): Promise<{rows: number; longest: number; hasQuotedNewline: boolean}> {
   const records = new CsvRecords(delimiter);
   const output = await open(path, "w");
   let rows = 0;
   let longest = 0;
+  let hasQuotedNewline = false;
   let pending = "";
   const take = (record: CsvRecord) => {
     if (record.row <= headerRow) return;
     const line = rewriteRecord(record, header.length, delimiter);
     rows++;
+    hasQuotedNewline ||= line.indexOf("\n") < line.length - 1;
     longest = Math.max(longest, 3 * line.length);
     pending += line;
   };
@@ -54,7 +57,7 @@ export async function rewriteCsv(
   } finally {
     await output.close();
   }
-  return {rows, longest};
+  return {rows, longest, hasQuotedNewline};
 }
 
 function rewriteRecord({cells, row, isOdd}: CsvRecord, width: number, delimiter: string): string {

@@ -14,13 +14,14 @@ export class CsvScan {
   longest = 0;
   hasQuotedNewline = false;
   isRegular = true;
+  /** What ends the lines; empty where there is one line without an end. */
+  newline = "";
 
   private at = At.CellStart;
   private cells = 1;
   private headerCells = 0;
   private length = 0;
   private lastByte = 0;
-  private newline = "";
   private readonly stops = new Uint8Array(256);
 
   constructor(private readonly delimiter: number) {

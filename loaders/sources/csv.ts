@@ -19,12 +19,13 @@ interface CsvFacts extends CsvHead {
   readonly rows: number;
   readonly longest: number;
   readonly hasQuotedNewline: boolean;
+  readonly newline: string;
   /** DuckDB can read the file as it lies there. */
   readonly isRegular: boolean;
 }
 
 /** Changes whenever the rewriting or the facts do: what older versions left in scratch is not used. */
-const version = 1;
+const version = 2;
 
 /** Returns a CSV or TSV as a part of a table; one that is not regular is rewritten into scratch. */
 export async function openCsv(
@@ -39,7 +40,7 @@ export async function openCsv(
   const asked = JSON.stringify([version, table.name, delimiter, settings.encoding, digest.hash]);
   const key = createHash("sha256").update(asked).digest("hex");
   const rewrite = (facts: Pick<CsvFacts, "encoding" | "delimiter" | "header" | "headerRow">) => {
-    let counts = {rows: 0, longest: 0};
+    let counts = {rows: 0, longest: 0, hasQuotedNewline: false};
     const rewritten = keepInScratch(scratch, `${key}.csv`, async (temporary) => {
       counts = await rewriteCsv(file, openText(path, file, facts.encoding), temporary, facts);
     });
@@ -52,8 +53,8 @@ export async function openCsv(
     let facts = await lookOver(path, digest, head, encoding);
     if (!facts) {
       await rm(join(scratch, `${key}.csv`), {force: true});
-      const {rows, longest} = await rewrite({...head, encoding});
-      facts = {...head, encoding, rows, longest, hasQuotedNewline: true, isRegular: false};
+      const {rows, longest, hasQuotedNewline} = await rewrite({...head, encoding});
+      facts = {...head, encoding, rows, longest, hasQuotedNewline, newline: "\n", isRegular: false};
     }
     await writeFile(temporary, JSON.stringify(facts));
   });
@@ -82,7 +83,7 @@ export async function openCsv(
 /** Returns a call of DuckDB's reader that leaves nothing to guess. */
 function readCsv(
   path: string,
-  {delimiter, longest, hasQuotedNewline, header, isRegular}: CsvFacts,
+  {delimiter, longest, hasQuotedNewline, newline, header, isRegular}: CsvFacts,
 ): string {
   const cells = header.map((_, i) => `'c${i}': 'VARCHAR'`);
   const columns = isRegular
@@ -94,6 +95,8 @@ function readCsv(
     `delim = ${quoteLiteral(isRegular ? delimiter : ",")}`,
     `quote = '"'`,
     `escape = '"'`,
+    // Left to itself, it takes the first line end it sees, even within quotes.
+    `new_line = '${newline === "\r\n" ? "\\r\\n" : "\\n"}'`,
     `columns = {${columns.join(", ")}}`,
     `compression = ${quoteLiteral(packing(path))}`,
     // The parallel reader has to guess whether a newline lies within quotes.
@@ -113,9 +116,9 @@ async function lookOver(
   if (encoding !== "utf-8" || head.headerRow !== 1) return undefined;
   const scan = new CsvScan(head.delimiter.charCodeAt(0));
   if (!(await scanFile(path, digest, scan))) return undefined;
-  const {longest, hasQuotedNewline} = scan;
+  const {longest, hasQuotedNewline, newline} = scan;
   const rows = Math.max(0, scan.records - 1);
-  return {...head, encoding, rows, longest, hasQuotedNewline, isRegular: true};
+  return {...head, encoding, rows, longest, hasQuotedNewline, newline, isRegular: true};
 }
 
 /** Scans a file in UTF-8; returns whether it is regular. */

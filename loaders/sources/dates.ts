@@ -32,6 +32,7 @@ function layouts({date_order}: Calendar): [string, string][] {
 
 /** Ways to write a time of day, each rewritten towards H:MM:SS[.f][ AM|PM][Z|±hh:mm]. */
 const times: readonly [string, string][] = [
+  [String.raw`([时点分]\s*)(\d)(\s*[分秒])`, String.raw`\10\2\3`],
   [String.raw`(\d{1,2})\s*[时点]\s*(\d{1,2})\s*分(?:\s*(\d{1,2})\s*秒)?$`, String.raw`\1:\2:\3`],
   [":$", ""],
   [String.raw`上午\s*(\d.*)$`, String.raw`\1 AM`],

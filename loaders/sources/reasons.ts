@@ -25,6 +25,11 @@ export const reasons = {
   date_before_1990: {en: "dated before 1990", zh: "日期早于 1990 年"},
   date_in_future: {en: "dated after the day of the build", zh: "日期晚于构建当日"},
   line_without_order: {en: "a line whose order is not there", zh: "明细行找不到对应订单"},
+  order_quarantined: {en: "a line whose order was quarantined", zh: "所属订单已被隔离的明细行"},
+  return_not_negative: {
+    en: "names the order it returns, but its amount is not negative",
+    zh: "注明了被退订单，但金额不为负",
+  },
   order_without_amount: {
     en: "an order with neither an amount nor lines",
     zh: "订单既无金额也无明细",

@@ -185,7 +185,7 @@ function readName(value: unknown): Checked {
 function readRates(value: unknown): Checked {
   if (!isMapping(value)) return {wrong: "not a mapping"};
   for (const [code, rate] of Object.entries(value)) {
-    if (!isCurrency(code)) return {wrong: `${code} is not a currency code`};
+    if (!isCurrency(code)) return {wrong: `${String(code)} is not a currency code`};
     if (typeof rate !== "number" || !Number.isFinite(rate) || rate <= 0)
       return {wrong: `the rate of ${code} is not a positive number`};
   }

@@ -1,0 +1,112 @@
+-- One row per date (now, before) and customer with a valid order by then: scores 1–5, 5 best. Bands
+-- are percentile ranks cut at fifths, so equal values always score alike; cut points, where the
+-- definitions give them, replace the bands.
+with
+
+known as (
+    select
+        'now' as moment,
+        customer_no,
+        days_since_last_order,
+        order_count,
+        net_amount
+    from core.customer_facts
+    where order_count > 0
+    union all
+    select
+        'before' as moment,
+        customer_no,
+        days_since_last_order_before as days_since_last_order,
+        order_count_before as order_count,
+        net_amount_before as net_amount
+    from core.customer_facts
+    where order_count_before > 0
+),
+
+day_counts as (
+    select moment, days_since_last_order, count(*) as customers
+    from known
+    group by moment, days_since_last_order
+),
+
+day_ranks as (
+    select
+        moment,
+        days_since_last_order,
+        (sum(customers) over (
+            partition by moment order by days_since_last_order desc
+        ) - customers)
+        / greatest(sum(customers) over (partition by moment) - 1, 1) as better_than
+    from day_counts
+),
+
+order_counts as (
+    select moment, order_count, count(*) as customers
+    from known
+    group by moment, order_count
+),
+
+order_ranks as (
+    select
+        moment,
+        order_count,
+        (sum(customers) over (partition by moment order by order_count) - customers)
+        / greatest(sum(customers) over (partition by moment) - 1, 1) as better_than
+    from order_counts
+),
+
+ranked as (
+    select
+        known.*,
+        day_ranks.better_than as days_rank,
+        order_ranks.better_than as orders_rank,
+        percent_rank() over (partition by known.moment order by known.net_amount) as money_rank
+    from known
+    inner join day_ranks
+        on known.moment = day_ranks.moment
+        and known.days_since_last_order = day_ranks.days_since_last_order
+    inner join order_ranks
+        on known.moment = order_ranks.moment and known.order_count = order_ranks.order_count
+),
+
+scored as (
+    select
+        moment,
+        customer_no,
+        days_since_last_order,
+        order_count,
+        net_amount,
+        money_rank,
+        coalesce(
+            1 + len(list_filter(
+                getvariable('recency_cuts'), lambda bound: days_since_last_order <= bound
+            )),
+            least(5, 1 + floor(5 * days_rank))
+        )::integer as recency_score,
+        coalesce(
+            1 + len(list_filter(getvariable('frequency_cuts'), lambda bound: order_count >= bound)),
+            least(5, 1 + floor(5 * orders_rank))
+        )::integer as frequency_score,
+        coalesce(
+            1 + len(list_filter(getvariable('monetary_cuts'), lambda bound: net_amount >= bound)),
+            least(5, 1 + floor(5 * money_rank))
+        )::integer as monetary_score
+    from ranked
+)
+
+select
+    scored.moment,
+    cells.segment,
+    scored.customer_no,
+    scored.days_since_last_order,
+    scored.order_count,
+    scored.net_amount,
+    scored.money_rank,
+    scored.recency_score,
+    scored.frequency_score,
+    scored.monetary_score
+from scored
+left join definitions.segment_cells as cells
+    on scored.recency_score = cells.recency_score
+    and scored.frequency_score = cells.frequency_score
+    and scored.monetary_score = cells.monetary_score

@@ -1,0 +1,30 @@
+-- One row per fact about the build.
+with
+
+counted as (
+    select
+        count(*)::varchar as customers_known,
+        (count(*) filter (where order_count > 0))::varchar as buyers,
+        min(first_order_date)::varchar as first_order_date
+    from core.customer_facts
+),
+
+orders as (
+    select coalesce(sum(orders), 0)::bigint::varchar as valid_orders from core.purchase_days
+)
+
+select item, value from definitions.facts
+union all
+select 'as_of_date' as item, getvariable('as_of_date')::varchar as value
+union all
+select 'comparison_date' as item, getvariable('comparison_date')::varchar as value
+union all
+select 'value_basis' as item, getvariable('value_basis') as value
+union all
+select 'customers_known' as item, customers_known as value from counted
+union all
+select 'buyers' as item, buyers as value from counted
+union all
+select 'first_order_date' as item, first_order_date as value from counted
+union all
+select 'valid_orders' as item, valid_orders as value from orders

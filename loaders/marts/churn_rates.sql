@@ -1,0 +1,39 @@
+-- One row per month, by the churn definition in force.
+with
+
+stocks as (
+    select
+        month_number,
+        is_complete,
+        month,
+        sum(customers_at_start) filter (where stage not in ('prospect', 'churned'))
+            as customers_at_start,
+        sum(customers_at_start) filter (where stage = 'churned') as churned_at_start,
+        sum(customers_at_end) filter (where stage in ('at_risk', 'dormant')) as at_risk
+    from core.stage_months
+    group by month_number, is_complete, month
+),
+
+flows as (
+    select
+        month_number,
+        sum(customers) filter (where to_stage = 'churned') as churned,
+        sum(customers) filter (where from_stage = 'churned') as reactivated,
+        sum(trailing_net_amount) filter (where to_stage = 'churned') as net_amount_lost
+    from core.stage_flows
+    group by month_number
+)
+
+select
+    stocks.customers_at_start::integer as customers_at_start,
+    coalesce(flows.churned, 0)::integer as churned,
+    coalesce(flows.reactivated, 0)::integer as reactivated,
+    stocks.at_risk::integer as at_risk,
+    (coalesce(flows.churned, 0) / nullif(stocks.customers_at_start, 0))::double as churn_rate,
+    (coalesce(flows.reactivated, 0) / nullif(stocks.churned_at_start, 0))::double
+        as reactivation_rate,
+    coalesce(flows.net_amount_lost, 0)::double as net_amount_lost,
+    stocks.is_complete,
+    stocks.month::timestamp_ms as month
+from stocks
+left join flows on stocks.month_number = flows.month_number

@@ -1,0 +1,127 @@
+-- One row per figure of the overview: in the 90 days that end on the as-of date, the 90 days before
+-- and the same 90 days 365 days earlier; absent where the history does not reach back.
+with
+
+periods as (
+    select 'value' as period, getvariable('as_of_date') as last_date
+    union all
+    select 'previous_value' as period, getvariable('as_of_date') - 90 as last_date
+    union all
+    select 'year_before_value' as period, getvariable('as_of_date') - 365 as last_date
+),
+
+history as (
+    select min(order_date) as first_date from core.purchase_days
+),
+
+days as (
+    select
+        order_date,
+        sum(orders) as orders,
+        sum(net_amount) as net_amount,
+        count(*) filter (where gap_days is null) as new_customers
+    from core.purchase_days
+    group by order_date
+),
+
+beside as (
+    select order_date, sum(net_amount) as net_amount
+    from core.orders
+    where not is_order or customer_id is null
+    group by order_date
+),
+
+flows as (
+    select
+        periods.period,
+        sum(days.orders) as orders,
+        sum(days.net_amount) as order_amount,
+        sum(days.new_customers) as new_customers
+    from periods
+    inner join days
+        on days.order_date > periods.last_date - 90 and days.order_date <= periods.last_date
+    group by periods.period
+),
+
+besides as (
+    select periods.period, sum(beside.net_amount) as net_amount
+    from periods
+    inner join beside
+        on beside.order_date > periods.last_date - 90 and beside.order_date <= periods.last_date
+    group by periods.period
+),
+
+-- Days without an order on each of the three dates, for customers who had bought by then.
+lasts as (
+    select
+        periods.period,
+        days.customer_no,
+        max(days.order_date) as last_order_date,
+        count(*) as purchase_days,
+        any_value(periods.last_date) as last_date
+    from periods
+    inner join core.purchase_days as days on days.order_date <= periods.last_date
+    group by periods.period, days.customer_no
+),
+
+stocks as (
+    select
+        lasts.period,
+        count(*) filter (
+            where lasts.last_date - lasts.last_order_date <= thresholds.at_risk_after_days
+        ) as active_customers,
+        count(*) filter (where lasts.purchase_days >= 2) / count(*) as repurchase_rate
+    from lasts
+    cross join core.thresholds as thresholds
+    group by lasts.period
+),
+
+joined as (
+    select
+        periods.period,
+        periods.last_date - 89 >= history.first_date as is_covered,
+        stocks.active_customers,
+        stocks.repurchase_rate,
+        coalesce(flows.orders, 0) as orders,
+        coalesce(flows.order_amount, 0) as order_amount,
+        coalesce(flows.order_amount, 0) + coalesce(besides.net_amount, 0) as net_amount,
+        coalesce(flows.new_customers, 0) as new_customers
+    from periods
+    cross join history
+    left join flows on periods.period = flows.period
+    left join besides on periods.period = besides.period
+    left join stocks on periods.period = stocks.period
+),
+
+measured as (
+    select period, 'active_customers' as figure, 'customers' as unit, active_customers::double as value
+    from joined where is_covered or period = 'value'
+    union all
+    select period, 'orders' as figure, 'orders' as unit, orders::double as value
+    from joined where is_covered or period = 'value'
+    union all
+    select period, 'net_amount' as figure, 'money' as unit, net_amount::double as value
+    from joined where is_covered or period = 'value'
+    union all
+    select
+        period,
+        'average_order_amount' as figure,
+        'money' as unit,
+        order_amount::double / nullif(orders, 0) as value
+    from joined where is_covered or period = 'value'
+    union all
+    select period, 'new_customers' as figure, 'customers' as unit, new_customers::double as value
+    from joined where is_covered or period = 'value'
+    union all
+    select period, 'repurchase_rate' as figure, 'share' as unit, repurchase_rate::double as value
+    from joined where is_covered or period = 'value'
+)
+
+select
+    figure,
+    any_value(unit) as unit,
+    max(value) filter (where period = 'value') as value,
+    max(value) filter (where period = 'previous_value') as previous_value,
+    max(value) filter (where period = 'year_before_value') as year_before_value
+from measured
+group by figure

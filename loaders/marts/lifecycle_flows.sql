@@ -1,0 +1,8 @@
+-- One row per month and pair of different stages between which somebody moved.
+select
+    flows.from_stage,
+    flows.to_stage,
+    flows.customers,
+    months.month::timestamp_ms as month
+from core.stage_flows as flows
+inner join core.months as months on flows.month_number = months.month_number

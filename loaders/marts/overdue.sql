@@ -1,0 +1,40 @@
+-- One row per customer past their own rhythm and not yet churned. The expected gap is the 80th
+-- percentile of the own gaps, drawn towards that of all customers as if these were three gaps more.
+with
+
+expected as (
+    select
+        rhythms.customer_no,
+        greatest(
+            1,
+            round(
+                (rhythms.gap_count * rhythms.long_gap_days + 3 * thresholds.at_risk_after_days)
+                / (rhythms.gap_count + 3)
+            )
+        )::integer as expected_gap_days
+    from core.rhythms as rhythms
+    cross join core.thresholds as thresholds
+    where rhythms.gap_count >= 2
+)
+
+select
+    keys.customer_key,
+    scores.segment,
+    tiers.tier,
+    stages.stage as lifecycle_stage,
+    facts.days_since_last_order,
+    expected.expected_gap_days,
+    facts.days_since_last_order - expected.expected_gap_days as days_overdue,
+    facts.purchase_days,
+    facts.year_net_amount::double as net_amount_at_stake,
+    facts.last_order_date::timestamp_ms as last_order_date,
+    (facts.last_order_date + expected.expected_gap_days)::timestamp_ms as expected_order_date
+from expected
+inner join core.customer_facts as facts on expected.customer_no = facts.customer_no
+inner join core.customer_stages as stages on expected.customer_no = stages.customer_no
+inner join core.customer_keys as keys on expected.customer_no = keys.customer_no
+inner join core.rfm_scores as scores
+    on expected.customer_no = scores.customer_no and scores.moment = 'now'
+inner join core.tier_ratings as tiers on expected.customer_no = tiers.customer_no
+where facts.days_since_last_order > expected.expected_gap_days
+    and stages.stage <> 'churned'

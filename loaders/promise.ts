@@ -1,0 +1,102 @@
+import type {Contract} from "./contract.js";
+import {quoteLiteral} from "./sources/quote.js";
+import type {Warehouse} from "./warehouse.js";
+
+/**
+ * Throws unless a mart keeps what its contract promises: columns and their types in order, one row
+ * per key, no absent value where none is allowed, ranges, named values and pseudonyms. All that is
+ * broken is told together.
+ */
+export async function checkPromise(
+  warehouse: Warehouse,
+  contract: Contract,
+  sql: string,
+): Promise<void> {
+  const name = `marts.${contract.name}`;
+  const found = await warehouse.rows(`describe ${sql}`);
+  const told = found.map(
+    ({column_name, column_type}) => `${String(column_name)} ${String(column_type)}`,
+  );
+  const promised = Object.entries(contract.columns).map(([column, {type}]) => `${column} ${type}`);
+  if (told.join(", ") !== promised.join(", ")) {
+    throw new Error(
+      `mart ${contract.name} gives (${told.join(", ")}); its contract promises (${promised.join(", ")})`,
+    );
+  }
+  const tests = promiseTests(contract);
+  const [counts] = await warehouse.rows(
+    `select ${tests.map(({count}, i) => `(${count})::bigint as t${i}`).join(",\n")} from ${name}`,
+  );
+  const broken = tests.flatMap(({told}, i) => {
+    const rows = Number(counts?.[`t${i}`]);
+    return rows > 0 ? [`${told} (${rows} rows)`] : [];
+  });
+  if (broken.length > 0) {
+    throw new Error(`mart ${contract.name} breaks its contract: ${broken.join("; ")}`);
+  }
+}
+
+function promiseTests({key, columns}: Contract): {told: string; count: string}[] {
+  const tests = [
+    {
+      told: `key (${key.join(", ")}) is not unique`,
+      count: `count(*) - count(distinct (${key.join(", ")}))`,
+    },
+  ];
+  for (const [column, {type, range, values, absent, pseudonym}] of Object.entries(columns)) {
+    const count = (told: string, where: string) =>
+      tests.push({told: `${column} ${told}`, count: `count(*) filter (where ${where})`});
+    if (!absent) count("is absent", `${column} is null`);
+    if (type === "DOUBLE") count("is not finite", `not isfinite(${column})`);
+    if (range)
+      count(
+        `is outside ${range[0]} to ${range[1]}`,
+        `${column} not between ${range[0]} and ${range[1]}`,
+      );
+    if (pseudonym) count("is no pseudonym", `not regexp_full_match(${column}, '[0-9a-f]{16}')`);
+    if (typeof values === "string") {
+      const named = `select id from definitions.terms where kind = ${quoteLiteral(values)}`;
+      count(`is no ${values}`, `${column} is not null and ${column} not in (${named})`);
+    } else if (values) {
+      count(
+        `is none of ${values.join(", ")}`,
+        `${column} not in (${values.map(quoteLiteral).join(", ")})`,
+      );
+    }
+  }
+  return tests;
+}
+
+/**
+ * Throws if a published text is a customer's id, name, e-mail or phone. Looked through are the text
+ * columns that hold neither named values (which the contract closes) nor pseudonyms.
+ */
+export async function checkPrivate(
+  warehouse: Warehouse,
+  contracts: readonly Contract[],
+): Promise<void> {
+  const open = contracts.flatMap(({name, columns}) =>
+    Object.entries(columns)
+      .filter(([, {type, values, pseudonym}]) => type === "VARCHAR" && !values && !pseudonym)
+      .map(([column]) => ({name, column})),
+  );
+  const published = open.map(
+    ({name, column}) =>
+      `select distinct '${name}.${column}' as place, ${column} as text from marts.${name}`,
+  );
+  const leaks = await warehouse.rows(`
+    with published as materialized (${published.join(" union all ")}),
+    private as (
+      select unnest([customer_id, name, email, phone]) as text from core.customers
+    )
+    select place, count(*)::integer as leaks
+    from published where text in (select text from private where text is not null)
+    group by place order by place`);
+  if (leaks.length > 0) {
+    const places = leaks.map(({place, leaks}) => `${String(place)} (${String(leaks)})`).join(", ");
+    throw new Error(
+      `a published text equals a customer's id, name, e-mail or phone, in ${places}: ` +
+        "look for a column that is mapped to the wrong name, or rename the label",
+    );
+  }
+}

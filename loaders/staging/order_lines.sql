@@ -1,0 +1,45 @@
+-- One row per row of the source's order lines, with its amounts in the source's currency and an
+-- outcome: accepted, duplicate or quarantined.
+with
+
+rows as (
+    select * from staging.order_line_rows
+),
+
+order_ids as (
+    select order_id, min(currency) as currency
+    from source.orders
+    where order_id is not null
+    group by order_id
+),
+
+matched as (
+    select
+        rows.*,
+        coalesce(rates.rate, 1) as rate,
+        rows.outcome = 'accepted' and order_ids.order_id is null as is_orphan
+    from rows
+    left join order_ids on rows.order_id = order_ids.order_id
+    left join definitions.rates as rates on order_ids.currency = rates.currency
+)
+
+select
+    order_id,
+    product_id,
+    line_id,
+    source_file,
+    source_row,
+    case
+        when is_orphan
+            then [struct_pack(
+                column_name := 'order_id', value := order_id, reason := 'line_without_order'
+            )]
+        else faults
+    end as faults,
+    case when is_orphan then 'quarantined' else outcome end as outcome,
+    quantity,
+    (net_amount * rate)::decimal(18, 4) as net_amount,
+    (gross_amount * rate)::decimal(18, 4) as gross_amount,
+    (discount_amount * rate)::decimal(18, 4) as discount_amount,
+    (cost_amount * rate)::decimal(18, 4) as cost_amount
+from matched

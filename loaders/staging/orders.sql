@@ -1,0 +1,78 @@
+-- One row per row of the source's orders, with its amounts in the source's currency and its outcome:
+-- order, anonymous_order, return, anonymous_return, zero, status, later, duplicate or quarantined.
+with
+
+rows as (
+    select * from staging.order_rows
+),
+
+line_totals as (
+    select order_id, main_category, net_amount, cost_amount
+    from staging.line_totals
+),
+
+priced as (
+    select
+        rows.* exclude (net_amount, gross_amount, discount_amount, cost_amount),
+        line_totals.main_category,
+        coalesce(
+            (rows.net_amount * coalesce(rates.rate, 1))::decimal(18, 4),
+            case when rows.outcome = 'accepted' then line_totals.net_amount end
+        ) as net_amount,
+        (rows.gross_amount * coalesce(rates.rate, 1))::decimal(18, 4) as gross_amount,
+        (rows.discount_amount * coalesce(rates.rate, 1))::decimal(18, 4) as discount_amount,
+        coalesce(
+            (rows.cost_amount * coalesce(rates.rate, 1))::decimal(18, 4), line_totals.cost_amount
+        ) as cost_amount
+    from rows
+    left join line_totals on rows.order_id = line_totals.order_id
+    left join definitions.rates as rates on rows.currency = rates.currency
+)
+
+select
+    order_id,
+    customer_id,
+    status,
+    channel,
+    payment_method,
+    promotion_code,
+    promotion_kind,
+    store,
+    return_of,
+    main_category,
+    source_file,
+    source_row,
+    case
+        when outcome = 'accepted' and net_amount is null
+            then [struct_pack(
+                column_name := 'net_amount',
+                value := null::varchar,
+                reason := 'order_without_amount'
+            )]
+        else faults
+    end as faults,
+    case
+        when outcome <> 'accepted' then outcome
+        when net_amount is null then 'quarantined'
+        when ordered_at::date > getvariable('as_of_given') then 'later'
+        when net_amount < 0 and customer_id is null then 'anonymous_return'
+        when net_amount < 0 then 'return'
+        when not (
+            status is null
+            or getvariable('order_statuses') is null
+                and not list_contains(getvariable('other_statuses'), lower(status))
+            or list_contains(getvariable('order_statuses'), lower(status))
+        ) then 'status'
+        when net_amount = 0 and not getvariable('zero_counts') then 'zero'
+        when customer_id is null then 'anonymous_order'
+        else 'order'
+    end as outcome,
+    net_amount,
+    gross_amount,
+    discount_amount,
+    cost_amount,
+    ordered_at::date as order_date,
+    ordered_at,
+    promised_at,
+    delivered_at
+from priced

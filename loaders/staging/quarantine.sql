@@ -1,0 +1,1 @@
+-- One row per fault of a quarantined row: where it stands, what is wrong, and its money if known.
