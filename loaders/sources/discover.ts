@@ -21,12 +21,16 @@ const formats: readonly [RegExp, Format][] = [
 
 const known = ".csv, .tsv, .json, .ndjson (also .gz, .zst) and .parquet";
 
-/** Returns which files of a folder hold which tables, and the faults of those that cannot be told. */
+/**
+ * Returns which files of a folder hold which tables, and the faults of those that cannot be told;
+ * `claimed` are the tables that are there at all.
+ */
 export async function discoverTables(
   folder: string,
-): Promise<{found: TableFiles[]; faults: Fault[]; names: readonly string[]}> {
+): Promise<{found: TableFiles[]; faults: Fault[]; names: string[]; claimed: Set<string>}> {
   const faults: Fault[] = [];
   const found: TableFiles[] = [];
+  const claimed = new Set<string>();
   const names = (await readdir(folder)).filter((name) => !isHidden(name)).sort();
   for (const table of canonicalTables) {
     const candidates: {name: string; format: Format | "parts"}[] = [];
@@ -34,9 +38,10 @@ export async function discoverTables(
       const [stem, format] = splitName(name);
       if (stem.toLowerCase() !== table.name) continue;
       const isFolder = (await stat(join(folder, name))).isDirectory();
-      if (format === undefined) {
-        if (isFolder && name === stem) candidates.push({name, format: "parts"});
-      } else if (isFolder)
+      if (format === undefined && !isFolder) continue;
+      claimed.add(table.name);
+      if (format === undefined) candidates.push({name, format: "parts"});
+      else if (isFolder)
         faults.push({
           file: name,
           reason: "a folder with the name of a file",
@@ -56,7 +61,7 @@ export async function discoverTables(
       if (parts) found.push({table, ...parts});
     } else found.push({table, format: first.format, files: [first.name]});
   }
-  return {found, faults, names};
+  return {found, faults, names, claimed};
 }
 
 async function discoverParts(

@@ -14,8 +14,8 @@ const numeric = /^(U?BIGINT|U?HUGEINT|DOUBLE)$/;
 
 /**
  * Returns a list of JSON objects, or objects line by line, as a part of a table. Values are read as
- * the text they are written with, so that money stays exact; numbers keep their type where text
- * would be read with a decimal comma.
+ * text, numbers as JSON has them: exact to 15 digits (longer amounts have to be written as strings).
+ * They keep their type where text would be read with a decimal comma.
  */
 export async function openJson(
   file: string,
@@ -31,7 +31,7 @@ export async function openJson(
       rewrite(openText(path, file, encoding), temporary),
     );
   const options = [
-    `compression = ${quoteLiteral(packing(path))}`,
+    `compression = ${quoteLiteral(packing(path) === "none" ? "uncompressed" : packing(path))}`,
     ...(/\.(ndjson|jsonl)(\.|$)/i.test(file) ? ["format = 'newline_delimited'"] : []),
     "maximum_object_size = 67108864",
   ].join(", ");

@@ -9,6 +9,9 @@ import {keepInScratch} from "./scratch.js";
 
 const view = "clientele_mapping";
 
+/** Blanks, comments and semicolons: DuckDB's client has no words for a text without statements. */
+const nothing = /^(?:\s|;|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*$/;
+
 /**
  * Returns what a mapping (one SELECT over the files of the folder, with paths relative to it) gives,
  * as a part of a table. It is computed once for each content and kept as Parquet in scratch: row n
@@ -59,22 +62,24 @@ function searchPath(folder: string): string {
 
 /** Nothing of the mapping has run when this throws. */
 async function checkSelect(file: string, sql: string, connection: DuckDBConnection): Promise<void> {
-  const statements = await connection.extractStatements(sql);
-  const {count} = statements;
   let reason: string | undefined;
-  if (count === 0) reason = "the mapping is empty";
-  else if (count > 1) reason = `the mapping holds ${count} statements`;
-  else if ((await statements.prepare(0)).statementType !== StatementType.SELECT)
-    reason = "the mapping is no SELECT";
+  if (nothing.test(sql)) reason = "the mapping is empty";
+  else {
+    const statements = await connection.extractStatements(sql);
+    if (statements.count !== 1) reason = `the mapping holds ${statements.count} statements`;
+    else if ((await statements.prepare(0)).statementType !== StatementType.SELECT)
+      reason = "the mapping is no SELECT";
+  }
   if (reason === undefined) return;
   const remedy = "write one SELECT that names its columns as data/README.md does";
   throw new InputFaults([{file, reason, remedy}]);
 }
 
 function refused(file: string, error: unknown): Fault {
+  const words = (error as Error).message.replace("Failed to extract statements: ", "").trim();
   return {
     file,
-    reason: `the mapping fails: ${(error as Error).message.trim()}`,
+    reason: `the mapping fails: ${words}`,
     remedy: "correct the SQL; paths in it are relative to the source's folder",
   };
 }

@@ -52,9 +52,9 @@ export async function openSource(
   await checkFolder(root, folder);
   const faults: Fault[] = [];
   const settings = await collect(faults, () => readSettings(root));
-  const {found, faults: unclear, names} = await discoverTables(root);
+  const {found, faults: unclear, names, claimed} = await discoverTables(root);
   faults.push(...unclear);
-  if (!names.some((name) => /^orders(\.|$)/i.test(name))) faults.push(noOrders(names));
+  if (!claimed.has("orders")) faults.push(noOrders(names));
   if (!settings) throw new InputFaults(faults);
   const context: OpenContext = {
     folder: root,
