@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {readFile, rm, writeFile} from "node:fs/promises";
+import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {InputFaults, type Fault} from "../faults.js";
 import type {SourceSettings} from "../settings.js";
@@ -11,7 +11,7 @@ import {findHead, type CsvHead} from "./delimiter.js";
 import {findEncoding, openText} from "./encoding.js";
 import type {InputPart, ReadContext} from "./part.js";
 import {quoteLiteral, quotePath} from "./quote.js";
-import {keepInScratch} from "./scratch.js";
+import {keepInScratch, writeInScratch} from "./scratch.js";
 
 /** What is known of a CSV once it was looked over; kept in scratch under its content's hash. */
 interface CsvFacts extends CsvHead {
@@ -39,23 +39,16 @@ export async function openCsv(
   const delimiter = /\.tsv(\.|$)/i.test(file) ? "\t" : settings.delimiter;
   const asked = JSON.stringify([version, table.name, delimiter, settings.encoding, digest.hash]);
   const key = createHash("sha256").update(asked).digest("hex");
-  const rewrite = (facts: Pick<CsvFacts, "encoding" | "delimiter" | "header" | "headerRow">) => {
-    let counts = {rows: 0, longest: 0, hasQuotedNewline: false};
-    const rewritten = keepInScratch(scratch, `${key}.csv`, async (temporary) => {
-      counts = await rewriteCsv(file, openText(path, file, facts.encoding), temporary, facts);
-    });
-    return rewritten.then((at) => ({at, ...counts}));
-  };
   const kept = await keepInScratch(scratch, `${key}.json`, async (temporary) => {
     const encoding = await findEncoding(path, file, digest, settings.encoding);
     const head = findHead(await startOf(openText(path, file, encoding)), table, delimiter);
     if (!head) throw new InputFaults([emptyFile(file)]);
     let facts = await lookOver(path, digest, head, encoding);
-    if (!facts) {
-      await rm(join(scratch, `${key}.csv`), {force: true});
-      const {rows, longest, hasQuotedNewline} = await rewrite({...head, encoding});
-      facts = {...head, encoding, rows, longest, hasQuotedNewline, newline: "\n", isRegular: false};
-    }
+    if (!facts)
+      await writeInScratch(scratch, `${key}.csv`, async (rewritten) => {
+        const found = await rewriteCsv(file, openText(path, file, encoding), rewritten, head);
+        facts = {...head, ...found, encoding, newline: "\n", isRegular: false};
+      });
     await writeFile(temporary, JSON.stringify(facts));
   });
   const facts = JSON.parse(await readFile(kept, "utf8")) as CsvFacts;
@@ -70,11 +63,14 @@ export async function openCsv(
       sourceRow: "row_number() over () + 1",
       malformed: "cast(null as varchar)",
     };
+  const rewritten = await keepInScratch(scratch, `${key}.csv`, async (temporary) => {
+    await rewriteCsv(file, openText(path, file, facts.encoding), temporary, facts);
+  });
   return {
     file,
     rows,
     columns,
-    from: readCsv((await rewrite(facts)).at, facts),
+    from: readCsv(rewritten, facts),
     sourceRow: "source_row",
     malformed: "malformed_row",
   };

@@ -55,8 +55,8 @@ export function missingColumn(
     column,
     reason: `the required column is missing; the columns found are ${list}`,
     remedy: guess
-      ? `rename the column ${JSON.stringify(guess)} to ${column}, or map it in a ${table.name}.sql`
-      : `name the column that holds it ${column}, or map it in a ${table.name}.sql`,
+      ? `rename the column ${JSON.stringify(guess)} to ${column}, or map it in ${table.name}.sql`
+      : `name the column that holds it ${column}, or map it in ${table.name}.sql`,
   };
 }
 

@@ -26,7 +26,7 @@ export async function openJson(
 ): Promise<InputPart> {
   let path = join(folder, file);
   const encoding = await findEncoding(path, file, digest, settings.encoding);
-  if (encoding !== "utf-8")
+  if (encoding !== "utf-8" || digest.mark)
     path = await keepInScratch(scratch, `${digest.hash}-${encoding}.json`, (temporary) =>
       rewrite(openText(path, file, encoding), temporary),
     );
@@ -38,7 +38,7 @@ export async function openJson(
   const sampled = `read_json(${quotePath(path)}, sample_size = -1, ${options})`;
   const described = await describeColumns(sampled, file, connection);
   const [only] = described;
-  if (described.length === 1 && only!.name === "json" && !only!.type.startsWith("STRUCT"))
+  if (described.length === 1 && only?.name === "json")
     throw new InputFaults([
       {
         file,

@@ -1,7 +1,16 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {gzipSync} from "node:zlib";
+import {listValue} from "@duckdb/node-api";
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {readComplaints, readRows, type Row} from "./temporary-source.js";
+import {
+  openConnection,
+  readComplaints,
+  readRows,
+  withFolder,
+  type Row,
+} from "./temporary-source.js";
 
 const header = "order_id,customer_id,ordered_at,net_amount,status";
 
@@ -143,6 +152,30 @@ test("a record longer than DuckDB's usual limit is read", async () => {
     });
     expect(rows[0]!.status).toBe(long);
     expect(rows).toHaveLength(tail ? 3 : 2);
+  }
+});
+
+test("archives of both kinds are read, regular or not", async () => {
+  const connection = await openConnection();
+  for (const lines of [
+    [header, "1,C1,2024-01-02,5,已付款", "2,C1,2024-01-02,5,b"],
+    [header, "1,C1,2024-01-02,5,已付款", "2,C1"],
+  ]) {
+    const packed = await withFolder({}, async (folder) => {
+      const path = join(folder, "x.zst");
+      await connection.run(
+        `copy (select unnest($1::varchar[])) to '${path}' (header false, quote '', delimiter '\t', compression zstd)`,
+        [listValue(lines)],
+      );
+      return readFileSync(path);
+    });
+    expect([...packed.subarray(0, 4)]).toEqual([0x28, 0xb5, 0x2f, 0xfd]);
+    const expected = brief(await readRows({"orders.csv": lines.join("\n")}));
+    expect(expected).toHaveLength(2);
+    expect(brief(await readRows({"orders.csv.zst": packed}))).toEqual(expected);
+    expect(brief(await readRows({"orders.csv.gz": gzipSync(lines.join("\n"))}))).toEqual(expected);
+    const [complaint] = await readComplaints({"orders.csv.zst": packed.subarray(0, -6)});
+    expect(complaint).toMatch(/^orders\.csv\.zst: the file cannot be read/);
   }
 });
 

@@ -88,7 +88,7 @@ test("an order needs an amount, unless there are lines", async () => {
   const bare = "order_id,customer_id,ordered_at\n1,C1,2024-01-02\n";
   expect(await readComplaints({"orders.csv": bare})).toEqual([
     "orders.csv, column net_amount: the required column is missing; the columns found are order_id, customer_id, ordered_at" +
-      " → name the column that holds it net_amount, or map it in a orders.sql",
+      " → name the column that holds it net_amount, or map it in orders.sql",
   ]);
   const lines = "order_id,product_id,quantity,net_amount\n1,P,1,5\n";
   const [row] = await readRows({"orders.csv": bare, "order_lines.csv": lines});
@@ -113,10 +113,10 @@ test("every table that lacks a column says so, with a guess, in one go", async (
   });
   const found = "the required column is missing; the columns found are";
   expect(complaints).toEqual([
-    `orders.csv, column order_id: ${found} OrderID, Customer Id, 订单日期, net_amount → rename the column "OrderID" to order_id, or map it in a orders.sql`,
-    `orders.csv, column customer_id: ${found} OrderID, Customer Id, 订单日期, net_amount → rename the column "Customer Id" to customer_id, or map it in a orders.sql`,
-    `orders.csv, column ordered_at: ${found} OrderID, Customer Id, 订单日期, net_amount → rename the column "订单日期" to ordered_at, or map it in a orders.sql`,
-    `products.csv, column product_id: ${found} prod_id → rename the column "prod_id" to product_id, or map it in a products.sql`,
+    `orders.csv, column order_id: ${found} OrderID, Customer Id, 订单日期, net_amount → rename the column "OrderID" to order_id, or map it in orders.sql`,
+    `orders.csv, column customer_id: ${found} OrderID, Customer Id, 订单日期, net_amount → rename the column "Customer Id" to customer_id, or map it in orders.sql`,
+    `orders.csv, column ordered_at: ${found} OrderID, Customer Id, 订单日期, net_amount → rename the column "订单日期" to ordered_at, or map it in orders.sql`,
+    `products.csv, column product_id: ${found} prod_id → rename the column "prod_id" to product_id, or map it in products.sql`,
   ]);
 });
 
