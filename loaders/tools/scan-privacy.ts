@@ -22,18 +22,22 @@ export async function scanPrivacy(
   const faults: Fault[] = [];
   for (const file of await listFiles(folder)) {
     const found = await scanFile(join(folder, file), values, connection);
+    const named = new Set<PrivateKind>();
     for (const part of file.split("/")) {
-      for (const kind of values.findInCell(basename(part, extname(part)))) found.add(kind);
+      for (const kind of values.findInCell(basename(part, extname(part)))) named.add(kind);
     }
-    for (const kind of found) {
-      faults.push({
-        file,
-        reason: `holds a ${kind} of a customer, which must never be published`,
-        remedy: "look for a column or text that carries it: see loaders/tools/scan-privacy.ts",
-      });
-    }
+    // A name that is a private value is not told either.
+    const shown = named.size > 0 ? `*${extname(file)}` : file;
+    for (const kind of found) faults.push(fault(shown, `holds a ${kind} of a customer`));
+    for (const kind of named)
+      faults.push(fault(shown, `a file is named by a ${kind} of a customer`));
   }
   return faults;
+}
+
+function fault(file: string, reason: string): Fault {
+  const remedy = "look for a column or text that carries it: see loaders/tools/scan-privacy.ts";
+  return {file, reason: `${reason}, which must never be published`, remedy};
 }
 
 /** Takes out of the private values all that the site's own text says without any data. */

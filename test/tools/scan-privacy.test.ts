@@ -44,9 +44,13 @@ test.each([
   ["a.css", `/* ${person.email} */`, "e-mail"],
   ["a.json", JSON.stringify(["442079460958"]), "phone"],
   ["a.txt", `id ${person.id}`, "customer id"],
-  [`${person.id}.json`, "{}", "customer id"],
 ])("finds in %s: %s", async (file, text, kind) => {
   expect(await scan(file, text)).toEqual(told(file, kind));
+});
+
+test("finds the name of a file, and does not tell it", async () => {
+  const faults = await scan(`marts/${person.id}.json`, "{}");
+  expect(faults).toEqual(["*.json: a file is named by a customer id of a customer,"]);
 });
 
 test.each([
