@@ -27,6 +27,7 @@ function* segmentPaths(): Generator<string> {
   if (!existsSync(mart)) return;
   const segments = JSON.parse(readFileSync(mart, "utf8")) as {segment: string}[];
   for (const {base} of languages) {
+    if (!existsSync(join(root, base, "segments", "[segment].md"))) continue;
     for (const {segment} of segments) yield `${base}/segments/${segment}`;
   }
 }
@@ -52,7 +53,10 @@ export default {
   // Each page keeps only its own language's section: see loaders/tools/patch-site.ts.
   pages: languages.map(({id, base, name}) => ({
     name,
-    pages: pages.map((page) => ({name: page[id], path: `${base}${page.path}`})),
+    pages: pages
+      .map((page) => ({name: page[id], path: `${base}${page.path}`}))
+      // Until all pages are written.
+      .filter(({path}) => existsSync(join(root, `${path.replace(/\/$/, "/index")}.md`))),
   })),
   dynamicPaths: segmentPaths,
 };
