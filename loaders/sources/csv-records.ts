@@ -1,3 +1,5 @@
+const [LF, CR, QUOTE] = [10, 13, 34];
+
 export interface CsvRecord {
   readonly cells: string[];
   /** As a spreadsheet counts: blank lines count, a quoted newline does not. */
@@ -31,7 +33,8 @@ export class CsvRecords {
   constructor(private readonly delimiter: string) {}
 
   *push(text: string): Generator<CsvRecord> {
-    const {delimiter} = this;
+    const delimiter = this.delimiter.charCodeAt(0);
+    const end = text.length;
     let start = 0;
     let i = 0;
     const take = () => {
@@ -39,15 +42,16 @@ export class CsvRecords {
       if (this.cell.length > longestCell) throw new OpenQuote(this.row);
       start = i + 1;
     };
-    for (; i < text.length; i++) {
-      const char = text[i]!;
+    for (; i < end; i++) {
       if (this.state === "quoted") {
-        if (char !== '"') continue;
+        const close = text.indexOf('"', i);
+        i = close < 0 ? end : close;
         take();
-        this.state = "closing";
+        if (close >= 0) this.state = "closing";
         continue;
       }
-      if (this.state === "closing" && char === '"') {
+      const code = text.charCodeAt(i);
+      if (this.state === "closing" && code === QUOTE) {
         this.cell += '"';
         start = i + 1;
         this.state = "quoted";
@@ -55,29 +59,35 @@ export class CsvRecords {
       }
       if (this.afterCr) {
         this.afterCr = false;
-        if (char === "\n") {
+        if (code === LF) {
           start = i + 1;
           continue;
         }
       }
-      if (char === delimiter) {
+      if (code === delimiter) {
         take();
         this.cells.push(this.cell);
         this.cell = "";
         this.state = "start";
-      } else if (char === "\n" || char === "\r") {
+      } else if (code === LF || code === CR) {
         take();
-        this.afterCr = char === "\r";
+        this.afterCr = code === CR;
         const record = this.endRecord();
         if (record) yield record;
-      } else if (char === '"' && this.state === "start") {
+      } else if (code === QUOTE && this.state === "start") {
         start = i + 1;
         this.state = "quoted";
-      } else if (this.state === "closing") {
-        this.isOdd = true;
+      } else {
+        if (this.state === "closing") this.isOdd = true;
         this.state = "plain";
-      } else this.state = "plain";
+        while (i + 1 < end) {
+          const next = text.charCodeAt(i + 1);
+          if (next === delimiter || next === LF || next === CR) break;
+          i++;
+        }
+      }
     }
+    i = end;
     take();
   }
 

@@ -50,6 +50,14 @@ const time = String.raw`\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?`;
 const shape = quoteLiteral(String.raw`\d{4}-\d{1,2}-\d{1,2}(?: ${time}(?: [AP]M|${offset})?)?`);
 const offsetAtEnd = quoteLiteral(String.raw`:\d\d(?:\.\d+)?${offset}$`);
 
+/** What DuckDB's own casts read rightly, and fast: other forms it guesses at, or takes an offset for nothing. */
+const local = quoteLiteral(
+  String.raw`\d{4}(?:-\d{1,2}-|/\d{1,2}/)\d{1,2}(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?)?`,
+);
+const zoned = quoteLiteral(
+  String.raw`\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-5]):[0-5]\d)`,
+);
+
 /**
  * Returns SQL for a text as TIMESTAMP in the source's timezone: ISO first and fast, then the usual
  * forms of Europe, America and China. NULL where it is empty, no date of the calendar, or ambiguous.
@@ -70,7 +78,10 @@ export function instantFromText(x: string, calendar: Calendar): string {
   );
   return (
     `case when ${x} like '____-__-__' or ${x} like '____-__-__ __:__:__' ` +
-    `or ${x} like '____-__-__T__:__:__' then try_cast(${x} as timestamp) ` +
+    `or ${x} like '____-__-__T__:__:__' ` +
+    `or regexp_full_match(${x}, ${local}) then try_cast(${x} as timestamp) ` +
+    `when regexp_full_match(${x}, ${zoned}) ` +
+    `then timezone(${quoteLiteral(calendar.timezone)}, try_cast(${x} as timestamptz)) ` +
     `when ${x} is not null then ${slow} end`
   );
 }
