@@ -1,13 +1,13 @@
 import {relative} from "node:path";
-import {WrongUse} from "../faults.js";
 import {compute} from "../pipeline.js";
 import {martBytes} from "../publish.js";
 import {shared} from "./arguments.js";
 import {main} from "./main.js";
 import {makeSite} from "./make-site.js";
-import {checkOut, isWithin, realPath} from "./out-folder.js";
+import {checkOut, checkPrivateKeys} from "./out-folder.js";
 import {Progress} from "./progress.js";
 import {secrets} from "./secrets.js";
+import {printSummary} from "./summary.js";
 import {heal} from "./swap.js";
 
 const options = {
@@ -24,15 +24,13 @@ await main("build", options, async (values, {environment, out: print}) => {
   const {source, "as-of": asOf, "private-keys": privateKeys} = values;
   const start = process.hrtime.bigint();
   const out = await checkOut(values.out, {source});
-  if (privateKeys !== undefined && isWithin(realPath(privateKeys), out)) {
-    throw new WrongUse(`--private-keys would be published: ${privateKeys} lies in ${values.out}`);
-  }
+  checkPrivateKeys(privateKeys, out);
   await heal(out);
   const progress = new Progress();
   const computed = await compute({
     source,
-    ...(asOf === undefined ? {} : {asOf}),
-    ...(privateKeys === undefined ? {} : {privateKeys}),
+    ...(asOf !== undefined && {asOf}),
+    ...(privateKeys !== undefined && {privateKeys}),
     ...secrets(environment),
     log: (line) => progress.note(line),
   });
@@ -40,26 +38,17 @@ await main("build", options, async (values, {environment, out: print}) => {
     const pages = await makeSite(computed, {
       ...{out, source},
       bytes: (mart) => martBytes(computed.connection, mart),
-      onStep: (label, share) => progress.step(label, Math.round(100 * share), 100),
+      onStep: (label, share) => progress.step(label, share),
     });
     progress.clear();
-    const {summary, marts} = computed;
-    const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-    const rows = [...marts.values()].reduce((sum, mart) => sum + mart.rows, 0);
-    const number = (value: number) => value.toLocaleString("en-GB");
-    const lines: [string, string][] = [
-      ["source", summary.source],
-      ["as of", summary.asOfDate],
-      ["orders in", number(summary.ordersRead)],
-      ["customers in", number(summary.customersKnown)],
-      ["accepted", `${number(summary.accepted)} rows`],
-      ["quarantined", `${number(summary.quarantined)} rows`],
-      ["marts", `${marts.size}, ${number(rows)} rows`],
-      ["pages", number(pages)],
-      ["seconds", seconds.toFixed(1)],
-      ["look at", `${relative(process.cwd(), out) || out}/index.html with: npm run serve`],
-    ];
-    for (const [name, value] of lines) print(`${name.padEnd(13)}${value}`);
+    const shown = relative(process.cwd(), out) || out;
+    printSummary(computed, {
+      ...{print, start},
+      more: [
+        ["pages", String(pages)],
+        ["look at", `${shown}, or run: npm run serve`],
+      ],
+    });
   } finally {
     await computed.close();
   }

@@ -62,7 +62,7 @@ export async function makeSite(input: SiteInput, options: SiteOptions): Promise<
     const faults: Fault[] = await verifySite(made, traces);
     onStep("scanning for private values", 0.85);
     const values = await privateValues(input.connection);
-    await forgetOwnText(values, root, JSON.stringify(input.settings));
+    await forgetOwnText(values, JSON.stringify(input.settings), root);
     faults.push(...(await scanPrivacy(made, values, input.connection)));
     if (faults.length > 0) throw new InputFaults(faults);
     await writeMarker(made);

@@ -68,6 +68,12 @@ async function readMarker(folder: string): Promise<Set<string> | undefined> {
   return first === heading ? new Set([marker, ...files]) : undefined;
 }
 
+/** Throws WrongUse where the table of customer keys would lie in the folder that is published. */
+export function checkPrivateKeys(file: string | undefined, out: string): void {
+  if (file === undefined || !isWithin(realPath(file), out)) return;
+  throw new WrongUse(`--private-keys ${file} is refused: it would be published with ${out}`);
+}
+
 /** Marks a finished folder as Clientele's own, with the list of its files. */
 export async function writeMarker(folder: string): Promise<void> {
   const files = (await listFiles(folder)).filter((file) => file !== marker);

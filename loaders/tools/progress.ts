@@ -14,14 +14,14 @@ export class Progress {
 
   constructor(private readonly screen: Screen = process.stderr) {}
 
-  /** Shows step `done` of `total`; where the total is unknown (0), only what is being done. */
-  step(label: string, done: number, total: number): void {
+  /** Shows what is being done, and the share of the whole that is behind it (0–1). */
+  step(label: string, share: number): void {
     if (!this.screen.isTTY) {
-      this.screen.write(`${total > 0 ? `[${done}/${total}] ` : ""}${label}\n`);
+      this.screen.write(`${label}\n`);
       return;
     }
     const width = 24;
-    const filled = total > 0 ? Math.round((Math.min(done, total) / total) * width) : 0;
+    const filled = Math.round(Math.min(1, Math.max(0, share)) * width);
     const bar = `${"█".repeat(filled)}${"░".repeat(width - filled)}`;
     const room = Math.max(10, (this.screen.columns ?? 80) - width - 3);
     this.screen.write(`\r\u001b[2K${bar} ${[...label].slice(0, room).join("")}`);

@@ -40,12 +40,15 @@ function fault(file: string, reason: string): Fault {
   return {file, reason: `${reason}, which must never be published`, remedy};
 }
 
-/** Takes out of the private values all that the site's own text says without any data. */
-export async function forgetOwnText(values: PrivateText, root: string, settings: string) {
+/**
+ * Takes out of the private values all that is said without any customer's data: the source's settings, this
+ * repository's texts, and the staged pages and libraries under `root`, where a site is made.
+ */
+export async function forgetOwnText(values: PrivateText, settings: string, root?: string) {
   values.forget(values.wordsIn(settings));
-  const own = (await listFiles(root))
+  const own = (root === undefined ? [] : await listFiles(root))
     .filter((file) => !file.startsWith("marts/") && !file.endsWith("minisearch.json"))
-    .map((file) => join(root, file));
+    .map((file) => join(root ?? "", file));
   const loaders = join(project, "loaders");
   const said = (await listFiles(loaders))
     .filter((file) => !file.startsWith("tools/") && /\.(ts|yaml|sql)$/.test(file))

@@ -26,7 +26,7 @@ async function scan(file: string, text: string, own = ""): Promise<string[]> {
     await writeFile(join(folder, path), content);
   }
   const values = await privateValues(fake.connection);
-  await forgetOwnText(values, join(folder, "src"), "{}");
+  await forgetOwnText(values, "{}", join(folder, "src"));
   const faults = await scanPrivacy(join(folder, "dist"), values, fake.connection);
   expect(JSON.stringify(faults)).not.toMatch(/lovelace|ada@|7946|00017|小明/i);
   return faults.map(({file: where, reason}) => `${where}: ${reason.split(" which")[0]}`);
