@@ -59,28 +59,32 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
       element("p", {class: "picture-subtitle"}, subtitle),
       element("p", {class: "visually-hidden"}, summary),
     ),
-    chartBox(options),
-    note !== undefined && element("p", {class: "picture-note"}, note),
     element(
-      "details",
-      {},
+      "div",
+      {class: "picture-body"},
+      chartBox(options),
+      note !== undefined && element("p", {class: "picture-note"}, note),
       element(
-        "summary",
+        "details",
         {},
-        words.table[language],
         element(
-          "span",
-          {class: "visually-hidden"},
-          language === "zh" ? `：${title}` : `: ${title}`,
+          "summary",
+          {},
+          words.table[language],
+          element(
+            "span",
+            {class: "visually-hidden"},
+            language === "zh" ? `：${title}` : `: ${title}`,
+          ),
         ),
+        dataTable(rows, {
+          columns,
+          language,
+          file,
+          caption: subtitle,
+          ...(options.isTotal && {isTotal: options.isTotal}),
+        }),
       ),
-      dataTable(rows, {
-        columns,
-        language,
-        file,
-        caption: subtitle,
-        ...(options.isTotal && {isTotal: options.isTotal}),
-      }),
     ),
   );
 }

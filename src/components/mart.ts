@@ -1,22 +1,16 @@
 import {parquetReadObjects} from "hyparquet";
 import type {Marts} from "./marts.js";
 
-/** What Framework's FileAttachment offers, as far as marts need it. */
-export interface Attachment {
-  readonly name: string;
-  json(): Promise<unknown>;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
 /**
- * Resolves to the rows of marts, each given as the file that holds it, JSON or Parquet by its
- * file's name. Days and months come as dates at midnight UTC, absent values as null.
+ * Resolves to the rows of marts, each given as what its file holds: `FileAttachment(…).json()`, or
+ * `.arrayBuffer()` for Parquet (said on the spot, else Framework asks a CDN for its own reader). Days
+ * and months come as dates at midnight UTC, absent values as null.
  */
 export async function readMarts<K extends keyof Marts>(
-  files: Readonly<Record<K, Attachment>>,
+  files: Readonly<Record<K, Promise<unknown>>>,
 ): Promise<Pick<Marts, K>> {
-  const entries = Object.entries<Attachment>(files);
-  const read = await Promise.all(entries.map(([, file]) => readRows(file)));
+  const entries = Object.entries<Promise<unknown>>(files);
+  const read = await Promise.all(entries.map(([, file]) => file.then(readRows)));
   return Object.fromEntries(entries.map(([name], i) => [name, read[i]])) as unknown as Pick<
     Marts,
     K
@@ -28,10 +22,11 @@ export function isDateColumn(name: string): boolean {
   return /(^|_)(date|month)$|_at$/.test(name);
 }
 
-async function readRows(file: Attachment): Promise<Record<string, unknown>[]> {
-  const rows = /\.parquet$/.test(file.name)
-    ? await parquetReadObjects({file: await file.arrayBuffer()})
-    : ((await file.json()) as Record<string, unknown>[]);
+async function readRows(file: unknown): Promise<Record<string, unknown>[]> {
+  const rows =
+    file instanceof ArrayBuffer
+      ? await parquetReadObjects({file})
+      : (file as Record<string, unknown>[]);
   return rows.map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([name, value]) => [

@@ -1,0 +1,141 @@
+import {amountColor, amountInk} from "./colors.js";
+import {element} from "./element.js";
+import {watchHoverNotes} from "./hover-note.js";
+
+export interface HeatHead {
+  readonly label: string;
+  /** A second line: the threshold, the size. */
+  readonly detail?: string;
+  /** A fixed colour that the name has on every page. */
+  readonly color?: string;
+}
+
+export interface HeatCell {
+  readonly text: string;
+  /** 0 to 6 on the palette of amounts. */
+  readonly step: number;
+  /** What is said on hover and to screen readers. */
+  readonly sentence: string;
+  /** Classes for what the amount cannot say: is-early, is-few, is-diagonal, is-faint. */
+  readonly className?: string;
+}
+
+export interface HeatGridOptions {
+  /** What the grid shows, read out with it. */
+  readonly label: string;
+  /** The name of both axes, in the corner: "from ↓ to →". */
+  readonly corner: string;
+  readonly rows: readonly HeatHead[];
+  readonly columns: readonly HeatHead[];
+  /** The cell of a row and column by their places; null where there can be none. */
+  readonly cell: (row: number, column: number) => HeatCell | null;
+  /** The least width of a cell in pixels; narrower screens scroll. */
+  readonly cellWidth?: number;
+  readonly className?: string;
+  /** Makes every cell a button; arrow keys move between them. */
+  readonly onSelect?: (row: number, column: number) => void;
+  readonly isSelected?: (row: number, column: number) => boolean;
+}
+
+/** Returns a grid of amounts as a real table: heads read out, cells shaded, each with its sentence. */
+export function heatGrid(options: HeatGridOptions): HTMLElement {
+  const {label, corner, rows, columns, cellWidth = 34, className = "", onSelect} = options;
+  const table = element(
+    "table",
+    {class: `heat-grid ${className}`.trim(), style: `--cell-width: ${cellWidth}px`},
+    element("caption", {class: "visually-hidden"}, label),
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        element("th", {scope: "col", class: "heat-corner"}, corner),
+        ...columns.map((column) => headCell(column, "col")),
+      ),
+    ),
+    element(
+      "tbody",
+      {},
+      ...rows.map((row, i) =>
+        element("tr", {}, headCell(row, "row"), ...columns.map((_, j) => bodyCell(options, i, j))),
+      ),
+    ),
+  );
+  if (onSelect) moveByArrows(table, columns.length);
+  watchHoverNotes();
+  return element(
+    "div",
+    {class: "table-scroll", tabindex: onSelect ? null : 0, role: "group", "aria-label": label},
+    table,
+  );
+}
+
+function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLElement {
+  return element(
+    "th",
+    {scope},
+    color !== undefined && element("span", {class: "swatch", style: `background: ${color}`}),
+    element("span", {class: "heat-name"}, label),
+    detail !== undefined && element("span", {class: "heat-detail"}, detail),
+  );
+}
+
+function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLElement {
+  const {cell, onSelect, isSelected} = options;
+  const content = cell(i, j);
+  if (!content) return element("td", {class: "is-none"});
+  const style = `background-color: ${amountColor(content.step)}; color: ${amountInk(content.step)}`;
+  const note = {"data-note": content.sentence};
+  if (!onSelect) {
+    return element(
+      "td",
+      {class: content.className, style, ...note},
+      element("span", {"aria-hidden": "true"}, content.text),
+      element("span", {class: "visually-hidden"}, content.sentence),
+    );
+  }
+  const button = element(
+    "button",
+    {
+      type: "button",
+      style,
+      ...note,
+      "aria-label": content.sentence,
+      "aria-pressed": String(isSelected?.(i, j) ?? false),
+      tabindex: i === 0 && j === 0 ? 0 : -1,
+    },
+    content.text,
+  );
+  button.addEventListener("click", () => onSelect(i, j));
+  return element("td", {class: content.className}, button);
+}
+
+/** One stop of the Tab key for the whole grid; arrows, Home and End move inside it. */
+function moveByArrows(table: HTMLElement, width: number): void {
+  const buttons = [...table.querySelectorAll<HTMLButtonElement>("td button")];
+  const pressed = buttons.find((button) => button.getAttribute("aria-pressed") === "true");
+  if (pressed) focusable(buttons, pressed);
+  table.addEventListener("focusin", ({target}) => {
+    if (target instanceof HTMLButtonElement && buttons.includes(target)) focusable(buttons, target);
+  });
+  table.addEventListener("keydown", (event) => {
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    const moves: Record<string, number> = {
+      ArrowLeft: at % width === 0 ? 0 : -1,
+      ArrowRight: at % width === width - 1 ? 0 : 1,
+      ArrowUp: -width,
+      ArrowDown: width,
+      Home: -(at % width),
+      End: width - 1 - (at % width),
+    };
+    const move = moves[event.key];
+    if (at < 0 || move === undefined) return;
+    event.preventDefault();
+    buttons[at + move]?.focus();
+  });
+}
+
+function focusable(buttons: readonly HTMLButtonElement[], one: HTMLButtonElement): void {
+  for (const button of buttons) button.tabIndex = button === one ? 0 : -1;
+}

@@ -1,0 +1,186 @@
+import {day, month} from "./dates.js";
+import {change, number, percent, points, relativeChange} from "./format.js";
+import type {Language} from "./language.js";
+import type {Marts} from "./marts.js";
+import type {Voice} from "./voice.js";
+
+// Each function returns one sentence with the numbers it is bound to, or null where the data cannot
+// carry it. Changes below half a per cent are told as no change.
+
+type Figure = Marts["figures"][number];
+
+const unchanged = 0.005;
+
+/** How net sales went in the last 90 days, against the 90 before and the same days a year earlier. */
+export function salesSentence(
+  figures: readonly Figure[],
+  asOf: Date | null,
+  {language, money}: Voice,
+): string | null {
+  const sales = figures.find(({figure}) => figure === "net_amount");
+  if (!asOf || !sales || sales.value === null) return null;
+  const until = day(asOf, language);
+  const amount = money.short(sales.value);
+  const before = compared(sales.value, sales.previous_value, language);
+  const yearBefore = compared(sales.value, sales.year_before_value, language);
+  if (language === "zh") {
+    const parts = [before && `${before.zh("此前 90 天")}`, yearBefore && yearBefore.zh("去年同期")];
+    const said = parts.filter(Boolean).join("，");
+    return `截至 ${until}的 90 天内，净销售额为 ${amount}${said && `，${said}`}。`;
+  }
+  const parts = [before?.en("in the 90 days before"), yearBefore?.en("a year earlier")];
+  const said = parts.filter(Boolean).join(" and ");
+  return `Net sales were ${amount} in the 90 days to ${until}${said && `, ${said}`}.`;
+}
+
+interface Comparison {
+  en: (base: string) => string;
+  zh: (base: string) => string;
+}
+
+function compared(now: number, before: number | null, language: Language): Comparison | null {
+  const ratio = relativeChange(now, before);
+  if (ratio === null) return null;
+  if (Math.abs(ratio) < unchanged) {
+    return {en: (base) => `about as much as ${base}`, zh: (base) => `与${base}基本持平`};
+  }
+  const size = percent(Math.abs(ratio), language);
+  return {
+    en: (base) => `${size} ${ratio > 0 ? "more" : "less"} than ${base}`,
+    zh: (base) => `比${base}${ratio > 0 ? "增长" : "下降"} ${size}`,
+  };
+}
+
+/** Whether more orders or larger ones made the change; both against the 90 days before. */
+export function driverSentence(
+  figures: readonly Figure[],
+  {language, money}: Voice,
+): string | null {
+  const orders = figures.find(({figure}) => figure === "orders");
+  const average = figures.find(({figure}) => figure === "average_order_amount");
+  if (!orders || !average || orders.value === null || average.value === null) return null;
+  const ofOrders = relativeChange(orders.value, orders.previous_value);
+  const ofAverage = relativeChange(average.value, average.previous_value);
+  if (ofOrders === null || ofAverage === null) return null;
+  const count = number(orders.value, language);
+  const size = money.short(average.value);
+  const orderChange = change(orders.value, orders.previous_value, language);
+  const averageChange = change(average.value, average.previous_value, language);
+  const ordersMatterMore = Math.abs(Math.log1p(ofOrders)) >= Math.abs(Math.log1p(ofAverage));
+  if (language === "zh") {
+    const why = ordersMatterMore ? "变化主要来自订单数量" : "变化主要来自客单价";
+    return `已知客户下单 ${count} 笔（${orderChange}），客单价 ${size}（${averageChange}）：${why}。`;
+  }
+  const why = ordersMatterMore
+    ? "the number of orders moved more"
+    : "the size of orders moved more";
+  return `Known customers placed ${count} orders (${orderChange}) at ${size} on average (${averageChange}): ${why}.`;
+}
+
+/** How many customers are active, and how many came new in the last 90 days. */
+export function customersSentence(figures: readonly Figure[], {language}: Voice): string | null {
+  const active = figures.find(({figure}) => figure === "active_customers");
+  const fresh = figures.find(({figure}) => figure === "new_customers");
+  if (!active || active.value === null || !fresh || fresh.value === null) return null;
+  const count = number(active.value, language);
+  const arrived = number(fresh.value, language);
+  const ratio = relativeChange(active.value, active.previous_value);
+  if (language === "zh") {
+    const moved =
+      ratio === null
+        ? ""
+        : Math.abs(ratio) < unchanged
+          ? "，与 90 天前基本持平"
+          : `，比 90 天前${ratio > 0 ? "多" : "少"} ${percent(Math.abs(ratio), language)}`;
+    return `活跃客户 ${count} 位${moved}；期内有 ${arrived} 位首次购买。`;
+  }
+  const moved =
+    ratio === null
+      ? ""
+      : Math.abs(ratio) < unchanged
+        ? ", about as many as 90 days before"
+        : `, ${percent(Math.abs(ratio), language)} ${ratio > 0 ? "more" : "fewer"} than 90 days before`;
+  return `${count} customers are active${moved}; ${arrived} bought for the first time.`;
+}
+
+/** The segment that makes most of the money, told only where it makes more than its share of people. */
+export function segmentSentence(
+  segments: Marts["segments"],
+  {language, terms}: Voice,
+): string | null {
+  const first = segments.reduce<Marts["segments"][number] | null>(
+    (best, row) => ((row.net_share ?? 0) > (best?.net_share ?? 0) ? row : best),
+    null,
+  );
+  if (!first || first.net_share === null || first.net_share <= first.customers_share) return null;
+  const name = terms.label("segment", first.segment);
+  const people = percent(first.customers_share, language);
+  const sales = percent(first.net_share, language);
+  return language === "zh"
+    ? `“${name}”占购买客户的 ${people}，贡献净销售额的 ${sales}。`
+    : `${name}, ${people} of buyers, make ${sales} of buyers’ net sales.`;
+}
+
+/** What part of net sales the largest fifth of buyers makes. */
+export function topSentence(rows: Marts["concentration"], {language}: Voice): string | null {
+  const fifth = rows.find(({percentile}) => percentile === 20);
+  if (!fifth || fifth.customers < 1 || fifth.cumulative_net_share === null) return null;
+  const count = number(fifth.customers, language);
+  const sales = percent(fifth.cumulative_net_share, language);
+  return language === "zh"
+    ? `消费最多的 20% 的购买客户（${count} 位）贡献净销售额的 ${sales}。`
+    : `The largest 20\u00a0% of buyers (${count} people) make ${sales} of net sales.`;
+}
+
+/** How many customers are past their own rhythm, and the money that stays away if they do. */
+export function overdueSentence(rows: Marts["overdue"], {language, money}: Voice): string | null {
+  if (rows.length === 0) return null;
+  const stake = rows.reduce((sum, row) => sum + row.net_amount_at_stake, 0);
+  if (!(stake > 0)) return null;
+  const count = number(rows.length, language);
+  return language === "zh"
+    ? `${count} 位客户已超出自身的购买节奏；他们近十二个月的净销售额为 ${money.short(stake)}。`
+    : `${count} ${rows.length === 1 ? "customer is" : "customers are"} past their own rhythm; net sales of ${money.short(stake)} in the last twelve months are at stake.`;
+}
+
+/** Where to begin: the overdue customers of the highest tier that has any. */
+export function startSentence(rows: Marts["overdue"], voice: Voice): string | null {
+  const {language, money, terms} = voice;
+  const tier = terms.ids("tier").find((id) => rows.some((row) => row.tier === id));
+  if (tier === undefined) return null;
+  const first = rows.filter((row) => row.tier === tier);
+  const stake = first.reduce((sum, row) => sum + row.net_amount_at_stake, 0);
+  if (!(stake > 0)) return null;
+  const count = number(first.length, language);
+  const name = terms.label("tier", tier);
+  return language === "zh"
+    ? `先联系逾期的 ${count} 位${name}客户：其中涉及 ${money.short(stake)}。`
+    : `Contact the ${count} overdue ${name.toLowerCase()} ${first.length === 1 ? "customer" : "customers"} first: they stand for ${money.short(stake)} of it.`;
+}
+
+/** Churn and return in the last whole month. */
+export function churnSentence(rows: Marts["churn_rates"], {language}: Voice): string | null {
+  const last = rows.filter((row) => row.is_complete).at(-1);
+  if (!last || last.churn_rate === null) return null;
+  const when = month(last.month, language);
+  const rate = percent(last.churn_rate, language);
+  const left = number(last.churned, language);
+  const back = number(last.reactivated, language);
+  return language === "zh"
+    ? `${when}流失 ${left} 位客户，流失率 ${rate}；${back} 位流失客户回流。`
+    : `${left} customers (${rate}) churned in ${when}; ${back} who had churned came back.`;
+}
+
+/** Whether those who bought come back, in percentage points against a year before. */
+export function repurchaseSentence(figures: readonly Figure[], {language}: Voice): string | null {
+  const rate = figures.find(({figure}) => figure === "repurchase_rate");
+  if (!rate || rate.value === null) return null;
+  const base = rate.year_before_value ?? rate.previous_value;
+  const share = percent(rate.value, language);
+  const since = rate.year_before_value === null ? ["90 days", "90 天"] : ["a year", "一年"];
+  const moved = base === null ? null : points(rate.value - base, language);
+  if (language === "zh") {
+    return `${share} 的购买客户买过不止一天${moved === null ? "" : `（较${since[1]}前 ${moved}）`}。`;
+  }
+  return `${share} of all buyers have bought on more than one day${moved === null ? "" : ` (${moved} on ${since[0]} before)`}.`;
+}

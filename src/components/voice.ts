@@ -1,0 +1,29 @@
+import {readFacts} from "./facts.js";
+import type {Facts} from "./facts.js";
+import type {Spoken} from "./language.js";
+import type {Marts} from "./marts.js";
+import {moneyIn} from "./money.js";
+import type {Money} from "./money.js";
+import {readTerms} from "./terms.js";
+import type {Terms} from "./terms.js";
+
+/** What sentences and pictures speak with: the language, the currency, the names of things. */
+export interface Voice extends Spoken {
+  readonly facts: Facts;
+  readonly money: Money;
+  readonly terms: Terms;
+}
+
+/** Returns the voice of a page from the two marts that every page reads. */
+export function voiceOf(
+  {build_info, terms}: Pick<Marts, "build_info" | "terms">,
+  {language}: Spoken,
+): Voice {
+  const facts = readFacts(build_info);
+  return {
+    language,
+    facts,
+    money: moneyIn(facts.currency, language),
+    terms: readTerms(terms, language),
+  };
+}
