@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {InputFaults, type Fault} from "../faults.js";
@@ -7,6 +6,7 @@ import {openBytes, packing, type TextDigest} from "./bytes.js";
 import type {CanonicalTable} from "./canonical.js";
 import {CsvScan} from "./csv-scan.js";
 import {rewriteCsv} from "./csv-rewrite.js";
+import {sha256} from "./digest.js";
 import {findHead, type CsvHead} from "./delimiter.js";
 import {findEncoding, openText} from "./encoding.js";
 import type {InputPart, ReadContext} from "./part.js";
@@ -38,7 +38,7 @@ export async function openCsv(
   const path = join(folder, file);
   const delimiter = /\.tsv(\.|$)/i.test(file) ? "\t" : settings.delimiter;
   const asked = JSON.stringify([version, table.name, delimiter, settings.encoding, digest.hash]);
-  const key = createHash("sha256").update(asked).digest("hex");
+  const key = sha256(asked);
   const kept = await keepInScratch(scratch, `${key}.json`, async (temporary) => {
     const encoding = await findEncoding(path, file, digest, settings.encoding);
     const head = findHead(await startOf(openText(path, file, encoding)), table, delimiter);

@@ -37,7 +37,7 @@ export async function discoverTables(
     for (const name of names) {
       const [stem, format] = splitName(name);
       if (stem.toLowerCase() !== table.name) continue;
-      const isFolder = (await stat(join(folder, name))).isDirectory();
+      const isFolder = await isDirectory(join(folder, name));
       if (format === undefined && !isFolder) continue;
       claimed.add(table.name);
       if (format === undefined) candidates.push({name, format: "parts"});
@@ -75,7 +75,7 @@ async function discoverParts(
   for (const part of (await readdir(join(folder, name))).filter((each) => !isHidden(each)).sort()) {
     const file = `${name}/${part}`;
     const [, format] = splitName(part);
-    if (format === undefined || format === "sql" || (await stat(join(folder, file))).isDirectory())
+    if (format === undefined || format === "sql" || (await isDirectory(join(folder, file))))
       faults.push({
         file,
         reason: `not a part of a table; parts are ${known}`,
@@ -113,19 +113,19 @@ function isHidden(name: string): boolean {
   return /^([._]|~\$)/.test(name);
 }
 
+/** A link to nowhere is no folder: reading it says what is wrong. */
+async function isDirectory(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
 /** Returns every file below a folder, by sorted paths relative to it. */
 export async function listFiles(folder: string, below = ""): Promise<string[]> {
   const files: string[] = [];
   for (const name of await readdir(join(folder, below))) {
     const path = below ? `${below}/${name}` : name;
-    const {isDirectory, isFile} = await kindOf(join(folder, path));
-    if (isDirectory) files.push(...(await listFiles(folder, path)));
-    else if (isFile) files.push(path);
+    const found = await stat(join(folder, path)).catch(() => undefined);
+    if (found?.isDirectory()) files.push(...(await listFiles(folder, path)));
+    else if (found?.isFile()) files.push(path);
   }
   return files.sort();
-}
-
-async function kindOf(path: string): Promise<{isDirectory: boolean; isFile: boolean}> {
-  const found = await stat(path);
-  return {isDirectory: found.isDirectory(), isFile: found.isFile()};
 }

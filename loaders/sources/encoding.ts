@@ -12,11 +12,20 @@ export async function findEncoding(
   digest: TextDigest,
   setting: string | null,
 ): Promise<string> {
-  if (digest.mark) return digest.mark;
-  if (setting) return setting;
+  const told = digest.mark ?? setting;
+  if (told === "utf-8" && !digest.isUtf8) throw new InputFaults([otherBytes(file, told)]);
+  if (told) return told;
   if (digest.isUtf8) return "utf-8";
   if (await looksChinese(path)) return "gb18030";
   throw new InputFaults([unknownEncoding(file)]);
+}
+
+function otherBytes(file: string, encoding: string): Fault {
+  return {
+    file,
+    reason: `the text holds bytes that are not ${encoding}`,
+    remedy: "save it as UTF-8, or correct `encoding` in source.yaml",
+  };
 }
 
 function unknownEncoding(file: string): Fault {
@@ -45,13 +54,7 @@ export async function* openText(
     if (text) yield text;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new InputFaults([
-      {
-        file,
-        reason: `the text holds bytes that are not ${encoding}`,
-        remedy: "save it as UTF-8, or correct `encoding` in source.yaml",
-      },
-    ]);
+    throw new InputFaults([otherBytes(file, encoding)]);
   }
 }
 

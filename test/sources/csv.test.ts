@@ -87,6 +87,18 @@ test("bytes that are not of the encoding named are refused", async () => {
   expect(complaint).toMatch(/^orders\.csv: the text holds bytes that are not utf-8/);
 });
 
+test("a mark or a setting does not hide bytes that come later", async () => {
+  const rows = `1,C1,2024-01-02,5,paid\n`.repeat(20_000);
+  const bytes = Buffer.concat([Buffer.from(`${header}\n${rows}`), Buffer.from([0xfc, 0x0a])]);
+  const marked = Buffer.concat([Buffer.from("\ufeff"), bytes]);
+  for (const files of [
+    {"orders.csv": marked},
+    {"orders.csv": bytes, "source.yaml": "encoding: utf-8"},
+    {"orders.csv": Buffer.concat([Buffer.from("\ufeff" + header, "utf16le"), Buffer.from([0x00])])},
+  ])
+    expect((await readComplaints(files))[0]).toMatch(/holds bytes that are not utf-(8|16le)/);
+});
+
 test("comma, semicolon and tab are told by the header", async () => {
   for (const delimiter of [",", ";", "\t"]) {
     const lines = [header, "1,C1,2024-01-02,5,paid"].map((line) => line.replaceAll(",", delimiter));
