@@ -1,0 +1,111 @@
+import {createReadStream} from "node:fs";
+import {stat} from "node:fs/promises";
+import {type IncomingMessage, type Server, type ServerResponse, createServer} from "node:http";
+import {extname, join} from "node:path";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+  ".wasm": "application/wasm",
+  ".txt": "text/plain; charset=utf-8",
+  ".xml": "application/xml",
+};
+
+/** A file of the site, or where its address is to be asked instead. */
+type Found = {file: string; size: number} | {moved: string} | undefined;
+
+/**
+ * Serves a built site on this machine alone, at the addresses that pages use (`/matrix` is `matrix.html`,
+ * `/zh/` is `zh/index.html`). Port 0 takes any that is free. Resolves once it listens.
+ */
+export async function serveFolder(
+  folder: string,
+  port: number,
+): Promise<{server: Server; url: string}> {
+  const server = createServer((request, response) => {
+    answer(folder, request, response).catch((error: unknown) => {
+      response.writeHead(500, {"content-type": "text/plain"}).end(String(error));
+    });
+  });
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, "127.0.0.1", done);
+  });
+  const address = server.address();
+  const taken = typeof address === "object" && address ? address.port : port;
+  return {server, url: `http://127.0.0.1:${taken}/`};
+}
+
+async function answer(folder: string, request: IncomingMessage, response: ServerResponse) {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.writeHead(405, {allow: "GET, HEAD"}).end();
+    return;
+  }
+  const [path = "/", query] = (request.url ?? "/").split("?");
+  const found = await find(folder, path);
+  if (found && "moved" in found) {
+    response.writeHead(302, {location: `${found.moved}${query ? `?${query}` : ""}`}).end();
+    return;
+  }
+  if (!found) return notFound(folder, request, response);
+  send(request, response, 200, found);
+}
+
+async function notFound(folder: string, request: IncomingMessage, response: ServerResponse) {
+  const page = await regular(join(folder, "404.html"));
+  if (page) return send(request, response, 404, page);
+  response.writeHead(404, {"content-type": "text/plain; charset=utf-8"}).end("Not found\n");
+}
+
+function send(
+  {method}: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  {file, size}: {file: string; size: number},
+): void {
+  response.writeHead(status, {
+    "content-type": types[extname(file)] ?? "application/octet-stream",
+    "content-length": size,
+    "cache-control": "no-cache",
+    "x-content-type-options": "nosniff",
+  });
+  if (method === "HEAD") response.end();
+  else
+    createReadStream(file)
+      .on("error", () => response.destroy())
+      .pipe(response);
+}
+
+async function find(folder: string, address: string): Promise<Found> {
+  let path: string;
+  try {
+    path = decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
+  const parts = path.split("/").slice(1);
+  // Nothing above the folder, and nothing hidden: `..`, `.git`, the list of files that were made.
+  if (!path.startsWith("/") || /[\0\\]/.test(path)) return undefined;
+  if (parts.some((part) => part.startsWith("."))) return undefined;
+  const file = join(folder, ...parts);
+  if (path.endsWith("/")) return regular(join(file, "index.html"));
+  const page = (await regular(file)) ?? (await regular(`${file}.html`));
+  if (page) return page;
+  return (await regular(join(file, "index.html"))) ? {moved: `${address}/`} : undefined;
+}
+
+async function regular(file: string): Promise<{file: string; size: number} | undefined> {
+  try {
+    const status = await stat(file);
+    return status.isFile() ? {file, size: status.size} : undefined;
+  } catch {
+    return undefined;
+  }
+}
