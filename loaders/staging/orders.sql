@@ -57,12 +57,12 @@ select
         when ordered_at::date > getvariable('as_of_given') then 'later'
         when net_amount < 0 and customer_id is null then 'anonymous_return'
         when net_amount < 0 then 'return'
-        when not (
-            status is null
-            or getvariable('order_statuses') is null
-                and not list_contains(getvariable('other_statuses'), lower(status))
-            or list_contains(getvariable('order_statuses'), lower(status))
-        ) then 'status'
+        when case
+            when status is null then false
+            when getvariable('order_statuses') is null
+                then list_contains(getvariable('other_statuses'), lower(status))
+            else not list_contains(getvariable('order_statuses'), lower(status))
+        end then 'status'
         when net_amount = 0 and not getvariable('zero_counts') then 'zero'
         when customer_id is null then 'anonymous_order'
         else 'order'
