@@ -59,9 +59,9 @@ export async function* openText(
 }
 
 /**
- * Tells Chinese in GB18030 from Western text: of the characters of two bytes, nearly all lie in
- * the oldest part of the standard (both bytes from A1), where the usual characters are; Western
- * accented letters stand alone among ASCII and pair up anywhere.
+ * Tells Chinese in GB18030 from Western and Cyrillic text: of the characters of two bytes, most are
+ * punctuation or among the 3,755 usual ones, which stand together (first byte A1–A3 or B0–D7, second
+ * from A1). Accented letters stand alone among ASCII, and Cyrillic or Greek pairs up elsewhere.
  */
 async function looksChinese(path: string): Promise<boolean> {
   const decoder = new TextDecoder("gb18030", {fatal: true});
@@ -75,7 +75,8 @@ async function looksChinese(path: string): Promise<boolean> {
         if (lead === 0) lead = byte >= 0x80 ? byte : 0;
         else {
           if (byte < 0x30 || byte > 0x39) {
-            if (lead >= 0xa1 && lead <= 0xf7 && byte >= 0xa1) usual++;
+            const isUsual = lead >= 0xa1 && lead <= 0xd7 && (lead <= 0xa3 || lead >= 0xb0);
+            if (isUsual && byte >= 0xa1) usual++;
             else other++;
           }
           lead = 0;
@@ -87,5 +88,5 @@ async function looksChinese(path: string): Promise<boolean> {
     if (error instanceof TypeError) return false;
     throw error;
   }
-  return usual > 0 && usual >= 4 * other;
+  return usual > 0 && usual >= 3 * other;
 }

@@ -76,6 +76,19 @@ test("Western text in an old encoding is asked about, and read once source.yaml 
   ]);
   const rows = await readRows({"orders.csv": latin, "source.yaml": "encoding: latin1\n"});
   expect(rows[0]!.status).toBe("für Müller à Orléans");
+  for (const [encoding, status] of [
+    ["windows-1251", "заказ доставлен, спасибо"],
+    ["windows-1253", "η παραγγελία παραδόθηκε"],
+  ] as const) {
+    const table = [
+      ...new TextDecoder(encoding).decode(Uint8Array.from({length: 256}, (_, i) => i)),
+    ];
+    const line = `${header}\n1,C1,2024-01-02,5,"${status}"\n`;
+    const bytes = Uint8Array.from([...line].map((char) => table.indexOf(char)));
+    expect((await readComplaints({"orders.csv": bytes}))[0]).toMatch(/neither UTF-8 nor UTF-16/);
+    const files = {"orders.csv": bytes, "source.yaml": `encoding: ${encoding}`};
+    expect((await readRows(files))[0]!.status).toBe(status);
+  }
 });
 
 test("bytes that are not of the encoding named are refused", async () => {
