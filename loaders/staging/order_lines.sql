@@ -16,7 +16,7 @@ order_ids as (
 matched as (
     select
         rows.*,
-        coalesce(rates.rate, 1) as rate,
+        rates.rate,
         rows.outcome = 'accepted' and order_ids.order_id is null as is_orphan
     from rows
     left join order_ids on rows.order_id = order_ids.order_id
@@ -38,8 +38,8 @@ select
     end as faults,
     case when is_orphan then 'quarantined' else outcome end as outcome,
     quantity,
-    (net_amount * rate)::decimal(18, 4) as net_amount,
-    (gross_amount * rate)::decimal(18, 4) as gross_amount,
-    (discount_amount * rate)::decimal(18, 4) as discount_amount,
-    (cost_amount * rate)::decimal(18, 4) as cost_amount
+    coalesce((net_amount::decimal(38, 4) * rate)::decimal(18, 4), net_amount) as net_amount,
+    coalesce((gross_amount::decimal(38, 4) * rate)::decimal(18, 4), gross_amount) as gross_amount,
+    coalesce((discount_amount::decimal(38, 4) * rate)::decimal(18, 4), discount_amount) as discount_amount,
+    coalesce((cost_amount::decimal(38, 4) * rate)::decimal(18, 4), cost_amount) as cost_amount
 from matched

@@ -16,13 +16,20 @@ priced as (
         rows.* exclude (net_amount, gross_amount, discount_amount, cost_amount),
         line_totals.main_category,
         coalesce(
-            (rows.net_amount * coalesce(rates.rate, 1))::decimal(18, 4),
+            (rows.net_amount::decimal(38, 4) * rates.rate)::decimal(18, 4),
+            rows.net_amount,
             case when rows.outcome = 'accepted' then line_totals.net_amount end
         ) as net_amount,
-        (rows.gross_amount * coalesce(rates.rate, 1))::decimal(18, 4) as gross_amount,
-        (rows.discount_amount * coalesce(rates.rate, 1))::decimal(18, 4) as discount_amount,
         coalesce(
-            (rows.cost_amount * coalesce(rates.rate, 1))::decimal(18, 4), line_totals.cost_amount
+            (rows.gross_amount::decimal(38, 4) * rates.rate)::decimal(18, 4), rows.gross_amount
+        ) as gross_amount,
+        coalesce(
+            (rows.discount_amount::decimal(38, 4) * rates.rate)::decimal(18, 4), rows.discount_amount
+        ) as discount_amount,
+        coalesce(
+            (rows.cost_amount::decimal(38, 4) * rates.rate)::decimal(18, 4),
+            rows.cost_amount,
+            line_totals.cost_amount
         ) as cost_amount
     from rows
     left join line_totals on rows.order_id = line_totals.order_id

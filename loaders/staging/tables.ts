@@ -65,14 +65,16 @@ export function readTotals(): string {
       case "orders":
         return `${count}
     (
-        coalesce(sum((net_amount * coalesce(rates.rate, 1))::decimal(18, 4)), 0)
+        coalesce(sum(coalesce((net_amount::decimal(38, 4) * rates.rate)::decimal(18, 4), net_amount)), 0)
         + coalesce((select sum(amount) from from_lines), 0)
     )::decimal(38, 4) as net_amount
 from source.orders as rows
 left join definitions.rates as rates on rows.currency = rates.currency`;
       case "order_lines":
         return `${count}
-    coalesce(sum((net_amount * coalesce(rate, 1))::decimal(18, 4)), 0)::decimal(38, 4) as net_amount
+    coalesce(
+        sum(coalesce((net_amount::decimal(38, 4) * rate)::decimal(18, 4), net_amount)), 0
+    )::decimal(38, 4) as net_amount
 from source.order_lines as rows
 left join order_rates on rows.order_id = order_rates.order_id`;
       default:
