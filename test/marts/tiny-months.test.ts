@@ -1,0 +1,220 @@
+import {afterAll, describe, test} from "vitest";
+import {closeTiny, expectMart} from "./tiny.js";
+
+afterAll(closeTiny);
+
+const month = (number: number) => `2024-0${number}-01`;
+const isComplete = (number: number) => number < 8;
+
+describe("the tiny shop's months, worked out by hand", () => {
+  test("months: returns and anonymous money beside the orders", async () => {
+    const rows: number[][] = [
+      [1, 3, 3, 3, 350, 0, 0, 110, 350 / 3],
+      [2, 2, 2, 1, 1085, 0, -15, 335, 550],
+      [3, 3, 2, 1, 150, 0, 0, 60, 50],
+      [4, 2, 2, 0, 180, 20, -5, 79, 80],
+      [5, 2, 2, 0, 1300, 0, 0, 440, 650],
+      [6, 3, 3, 1, 210, 0, 0, 80, 70],
+      [7, 2, 2, 0, 140, 0, -40, 60, 90],
+      [8, 2, 2, 0, 1000, 0, 0, 340, 500],
+    ];
+    await expectMart(
+      "months",
+      `month orders buyers new_customers net_amount anonymous_net_amount return_amount
+      margin_amount average_order_amount is_complete`,
+      rows.map(([number = 0, ...rest]) => [month(number), ...rest, isComplete(number)]),
+    );
+  });
+
+  test("figures: 23 May to 20 August, and the 90 days before", async () => {
+    await expectMart("figures", "figure unit value previous_value year_before_value", [
+      ["active_customers", "customers", 3, 1, null],
+      ["average_order_amount", "money", 323.75, 1410 / 7, null],
+      ["net_amount", "money", 2550, 1430, null],
+      ["new_customers", "customers", 1, 2, null],
+      ["orders", "orders", 8, 7, null],
+      ["repurchase_rate", "share", 4 / 6, 2 / 5, null],
+    ]);
+  });
+
+  test("cohorts: months without buyers are rows, returns count when they came back", async () => {
+    // active customers, orders, net amount, margin by age
+    const cohorts: Record<number, {size: number; ages: [number, number, number, number][]}> = {
+      1: {
+        size: 3,
+        ages: [
+          [3, 3, 350, 110],
+          [1, 1, 100, 40],
+          [1, 1, 100, 40],
+          [1, 1, 100, 40],
+          [1, 1, 100, 40],
+          [1, 1, 100, 40],
+          [2, 2, 180, 70],
+          [1, 1, 100, 40],
+        ],
+      },
+      2: {
+        size: 1,
+        ages: [
+          [1, 1, 1000, 300],
+          [0, 0, 0, 0],
+          [0, 0, 0, 0],
+          [1, 1, 1200, 400],
+          [0, 0, 0, 0],
+          [0, 0, 0, 0],
+          [1, 1, 900, 300],
+        ],
+      },
+      3: {
+        size: 1,
+        ages: [
+          [1, 2, 50, 20],
+          [1, 1, 60, 35],
+          [0, 0, 0, 0],
+          [1, 1, 40, 10],
+          [0, 0, -40, -10],
+          [0, 0, 0, 0],
+        ],
+      },
+      6: {
+        size: 1,
+        ages: [
+          [1, 1, 70, 30],
+          [0, 0, 0, 0],
+          [0, 0, 0, 0],
+        ],
+      },
+    };
+    const cumulative: Record<number, [number[], number[]]> = {
+      1: [
+        [350, 450, 550, 650, 750, 850, 1030, 1130],
+        [110, 150, 190, 230, 270, 310, 380, 420],
+      ],
+      2: [
+        [1000, 1000, 1000, 2200, 2200, 2200, 3100],
+        [300, 300, 300, 700, 700, 700, 1000],
+      ],
+      3: [
+        [50, 110, 110, 150, 110, 110],
+        [20, 55, 55, 65, 55, 55],
+      ],
+      6: [
+        [70, 70, 70],
+        [30, 30, 30],
+      ],
+    };
+    await expectMart(
+      "cohorts",
+      `cohort_month age_months cohort_customers active_customers orders net_amount margin_amount
+      cumulative_net_amount_per_customer cumulative_margin_per_customer retained_share
+      is_complete`,
+      Object.entries(cohorts).flatMap(([first, {size, ages}]) =>
+        ages.map(([active, orders, net, margin], age) => [
+          month(Number(first)),
+          age,
+          size,
+          active,
+          orders,
+          net,
+          margin,
+          cumulative[Number(first)]![0][age]! / size,
+          cumulative[Number(first)]![1][age]! / size,
+          active / size,
+          isComplete(Number(first) + age),
+        ]),
+      ),
+    );
+  });
+
+  test("lifecycle: stock at each month's end, in and out", async () => {
+    // Rows: start, in, out, end for January to August.
+    const stages: Record<string, [number, number, number, number][]> = {
+      // prettier-ignore
+      prospect: [[0, 1, 0, 1], [1, 2, 0, 3], [3, 0, 1, 2], [2, 0, 0, 2], [2, 2, 0, 4], [4, 0, 1, 3], [3, 0, 0, 3], [3, 0, 0, 3]],
+      // prettier-ignore
+      new: [[0, 3, 0, 3], [3, 1, 3, 1], [1, 1, 1, 1], [1, 0, 1, 0], [0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 1, 0], [0, 0, 0, 0]],
+      // prettier-ignore
+      repeat: [[0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 0, 1], [1, 1, 1, 1], [1, 0, 1, 0], [0, 1, 0, 1], [1, 0, 1, 0], [0, 1, 0, 1]],
+      // prettier-ignore
+      loyal: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 0, 1], [1, 0, 0, 1], [1, 0, 0, 1], [1, 0, 0, 1]],
+      // prettier-ignore
+      reactivated: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 1, 0], [0, 1, 0, 1], [1, 0, 0, 1]],
+      // prettier-ignore
+      at_risk: [[0, 0, 0, 0], [0, 2, 0, 2], [2, 1, 2, 1], [1, 0, 1, 0], [0, 1, 0, 1], [1, 1, 1, 1], [1, 2, 1, 2], [2, 0, 1, 1]],
+      // prettier-ignore
+      dormant: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 2, 0, 2], [2, 1, 2, 1], [1, 0, 1, 0], [0, 0, 0, 0], [0, 1, 0, 1], [1, 1, 1, 1]],
+      // prettier-ignore
+      churned: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 2, 0, 2], [2, 0, 0, 2], [2, 0, 0, 2], [2, 0, 1, 1], [1, 0, 0, 1]],
+    };
+    const names = Object.keys(stages);
+    await expectMart(
+      "lifecycle",
+      `month position stage customers_at_start customers_in customers_out customers_at_end
+      is_complete`,
+      [1, 2, 3, 4, 5, 6, 7, 8].flatMap((number) =>
+        names.map((stage, i) => [
+          month(number),
+          i + 1,
+          stage,
+          ...stages[stage]![number - 1]!,
+          isComplete(number),
+        ]),
+      ),
+    );
+  });
+
+  test("lifecycle_flows: from where to where", async () => {
+    const flows: [number, string, string, number][] = [
+      [1, "none", "new", 3],
+      [1, "none", "prospect", 1],
+      [2, "new", "at_risk", 2],
+      [2, "new", "repeat", 1],
+      [2, "none", "new", 1],
+      [2, "none", "prospect", 2],
+      [3, "at_risk", "dormant", 2],
+      [3, "new", "at_risk", 1],
+      [3, "prospect", "new", 1],
+      [4, "at_risk", "dormant", 1],
+      [4, "dormant", "churned", 2],
+      [4, "new", "repeat", 1],
+      [4, "repeat", "loyal", 1],
+      [5, "dormant", "reactivated", 1],
+      [5, "none", "prospect", 2],
+      [5, "repeat", "at_risk", 1],
+      [6, "at_risk", "repeat", 1],
+      [6, "prospect", "new", 1],
+      [6, "reactivated", "at_risk", 1],
+      [7, "at_risk", "dormant", 1],
+      [7, "churned", "reactivated", 1],
+      [7, "new", "at_risk", 1],
+      [7, "repeat", "at_risk", 1],
+      [8, "at_risk", "dormant", 1],
+      [8, "dormant", "repeat", 1],
+    ];
+    await expectMart(
+      "lifecycle_flows",
+      "month from_stage to_stage customers",
+      flows.map(([number, ...rest]) => [month(number), ...rest]),
+    );
+  });
+
+  test("churn_rates", async () => {
+    const none = null;
+    const rows: (number | null)[][] = [
+      [1, 0, 0, 0, 0, none, none, 0],
+      [2, 3, 0, 0, 2, 0, none, 0],
+      [3, 4, 0, 0, 3, 0, none, 0],
+      [4, 5, 2, 0, 1, 2 / 5, none, 250],
+      [5, 3, 0, 0, 1, 0, 0, 0],
+      [6, 3, 0, 0, 1, 0, 0, 0],
+      [7, 4, 0, 1, 3, 0, 1 / 2, 0],
+      [8, 5, 0, 0, 2, 0, 0, 0],
+    ];
+    await expectMart(
+      "churn_rates",
+      `month customers_at_start churned reactivated at_risk churn_rate reactivation_rate
+      net_amount_lost is_complete`,
+      rows.map(([number, ...rest]) => [month(number!), ...rest, isComplete(number!)]),
+    );
+  });
+});

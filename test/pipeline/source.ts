@@ -1,0 +1,88 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {type Computed, compute, type Options} from "../../loaders/pipeline.js";
+
+export type Cell = string | number | null;
+export type Rows = readonly Readonly<Record<string, Cell>>[];
+export type Tables = Readonly<Record<string, Rows>>;
+export type Found = Record<string, unknown>;
+
+/** The key under which tests make pseudonyms. */
+export const key = "a key for tests";
+
+const root = mkdtempSync(join(tmpdir(), "clientele-lines-"));
+process.on("exit", () => rmSync(root, {recursive: true, force: true}));
+
+/** One cache for all computations of a test file: equal steps are computed once. */
+export const cache = join(root, "cache");
+
+/** Returns a new folder that is removed when the test file ends. */
+export function newFolder(): string {
+  return mkdtempSync(join(root, "folder-"));
+}
+
+/** Writes tables as CSV, with a source.yaml if settings are given, and returns their folder. */
+export function writeSource(tables: Tables, settings?: string): string {
+  const folder = join(newFolder(), "shop");
+  mkdirSync(folder);
+  for (const [name, rows] of Object.entries(tables)) {
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const lines = rows.map((row) => columns.map((column) => csvCell(row[column] ?? "")).join(","));
+    writeFileSync(join(folder, `${name}.csv`), `${[columns.join(","), ...lines].join("\n")}\n`);
+  }
+  if (settings !== undefined) writeFileSync(join(folder, "source.yaml"), settings);
+  return folder;
+}
+
+function csvCell(cell: string | number): string {
+  return /[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);
+}
+
+/** Computes all marts of a source, gives them to `use`, and closes. */
+export async function withMarts<T>(
+  source: string,
+  use: (computed: Computed) => Promise<T>,
+  options: Partial<Options> = {},
+): Promise<T> {
+  const computed = await compute({source, cache, key, threads: 1, log: () => {}, ...options});
+  try {
+    return await use(computed);
+  } finally {
+    await computed.close();
+  }
+}
+
+/** Returns what a SELECT over a computation gives; dates as YYYY-MM-DD, exact numbers as numbers. */
+export async function query({connection}: Pick<Computed, "connection">, sql: string) {
+  const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS() as Found[];
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
+  );
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "object" && value !== null && "scale" in value) return Number(String(value));
+  return value;
+}
+
+/**
+ * Returns a mart's rows in the contract's order, named by `customer_id` instead of a pseudonym where
+ * they have one, then in the order of these ids.
+ */
+export async function martRows(computed: Computed, name: string): Promise<Found[]> {
+  const contract = computed.marts.get(name)?.contract;
+  if (!contract) throw new Error(`no mart ${name}`);
+  const hasKey = "customer_key" in contract.columns;
+  return query(
+    computed,
+    hasKey
+      ? `select people.customer_id, mart.* exclude (customer_key) from marts.${name} as mart
+        inner join core.customer_keys as keys on mart.customer_key = keys.customer_key
+        inner join core.customers as people on keys.customer_no = people.customer_no
+        order by people.customer_id`
+      : `select * from marts.${name} order by ${contract.key.join(", ")}`,
+  );
+}
