@@ -89,7 +89,7 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
   );
 }
 
-function chartBox<R>({chart, isInteractive, width = 640}: FigureOptions<R>): HTMLElement {
+function chartBox<R>({chart, isInteractive, isWide, width = 640}: FigureOptions<R>): HTMLElement {
   const box = element(
     "div",
     {class: "picture-chart", "aria-hidden": isInteractive ? null : "true"},
@@ -104,6 +104,9 @@ function chartBox<R>({chart, isInteractive, width = 640}: FigureOptions<R>): HTM
       drawn = now;
       box.replaceChildren(chart(now));
     }).observe(box);
+    // Layout for paper changes no box before it is printed.
+    addEventListener("beforeprint", () => box.replaceChildren(chart(isWide ? 690 : 330)));
+    addEventListener("afterprint", () => box.replaceChildren(chart(drawn)));
   }
   return box;
 }

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {foreground, grid, muted} from "./colors.js";
 import {monthAxis} from "./month-axis.js";
-import {textWidth} from "./share-bars.js";
+import {textWidth} from "./text-width.js";
 import type {Spoken} from "./language.js";
 
 /** A part of a month's bar; parts stand on each other in the order given. */

@@ -121,17 +121,6 @@ export function segmentSentence(
     : `${name}, ${people} of buyers, make ${sales} of buyers’ net sales.`;
 }
 
-/** What part of net sales the largest fifth of buyers makes. */
-export function topSentence(rows: Marts["concentration"], {language}: Voice): string | null {
-  const fifth = rows.find(({percentile}) => percentile === 20);
-  if (!fifth || fifth.customers < 1 || fifth.cumulative_net_share === null) return null;
-  const count = number(fifth.customers, language);
-  const sales = percent(fifth.cumulative_net_share, language);
-  return language === "zh"
-    ? `消费最多的 20% 的购买客户（${count} 位）贡献净销售额的 ${sales}。`
-    : `The largest 20\u00a0% of buyers (${count} people) make ${sales} of net sales.`;
-}
-
 /** How many customers are past their own rhythm, and the money that stays away if they do. */
 export function overdueSentence(rows: Marts["overdue"], {language, money}: Voice): string | null {
   if (rows.length === 0) return null;

@@ -7,8 +7,10 @@ import {languageTag} from "./language.js";
 import type {Bilingual, Spoken} from "./language.js";
 import type {Marts} from "./marts.js";
 import {buyersFigure} from "./buyers-figure.js";
+import {story} from "./story.js";
 import {salesFigure} from "./sales-figure.js";
 import {segmentsFigure} from "./segments-figure.js";
+import {topSentence} from "./value-sentences.js";
 import {voiceOf} from "./voice.js";
 import type {Voice} from "./voice.js";
 import * as say from "./overview-sentences.js";
@@ -52,7 +54,7 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
     [words.happened, say.driverSentence(data.figures, voice)],
     [words.happened, say.customersSentence(data.figures, voice)],
     [words.where, say.segmentSentence(data.segments, voice)],
-    [words.where, say.topSentence(data.concentration, voice)],
+    [words.where, topSentence(data.concentration, voice)],
     [words.risk, say.overdueSentence(data.overdue, voice)],
     [words.risk, say.churnSentence(data.churn_rates, voice)],
     [words.todo, say.startSentence(data.overdue, voice)],
@@ -61,7 +63,7 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
     "div",
     {class: "page", lang: languageTag(language)},
     header(facts, {language, answer, ...(today && {today})}),
-    story(stories, language),
+    story(stories, {language}),
     data.months.length > 0 && cards(figureCards(data, voice), {language}),
     data.months.length > 0 &&
       element(
@@ -75,20 +77,10 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
   );
 }
 
-/** Groups sentences under what they answer; a question without a true sentence is left out. */
-function story(stories: readonly [Bilingual, string | null][], language: Spoken["language"]) {
-  const heads = [...new Set(stories.map(([head]) => head))];
-  const items = heads.flatMap((head) => {
-    const said = stories.flatMap(([of, text]) => (of === head && text !== null ? [text] : []));
-    if (said.length === 0) return [];
-    const text = said.join(language === "zh" ? "" : " ");
-    return [element("li", {}, element("strong", {}, head[language]), text)];
-  });
-  return items.length > 0 && element("ul", {class: "story"}, ...items);
-}
-
 function figureCards(data: OverviewData, {language, money, terms}: Voice): Card[] {
-  return data.figures.map((row) => {
+  const order = terms.ids("figure");
+  const rows = [...data.figures].sort((a, b) => order.indexOf(a.figure) - order.indexOf(b.figure));
+  return rows.map((row) => {
     const shown =
       {
         money: money.short,

@@ -1,7 +1,7 @@
 import {figure} from "./figure.js";
 import {number, percent} from "./format.js";
 import type {Marts} from "./marts.js";
-import {shareBars} from "./share-bars.js";
+import {groupBars} from "./group-bars.js";
 import type {Voice} from "./voice.js";
 
 type Segment = Marts["segments"][number];
@@ -54,23 +54,23 @@ export function segmentsFigure(rows: Marts["segments"], voice: Voice): HTMLEleme
     isWide: true,
     subtitle:
       language === "zh"
-        ? `占购买客户及其净销售额的比例，%，截至截止日，n = ${count}`
-        : `Share of buyers and of their net sales, %, whole history to the as-of date, n = ${count}`,
+        ? `占购买客户及其净销售额的比例，%，截至截止日，n\u00a0=\u00a0${count}`
+        : `Share of buyers and of their net sales, %, whole history to the as-of date, n\u00a0=\u00a0${count}`,
     summary: title,
     empty: words.noSegments[language],
     file: "segments",
     chart: (width) =>
-      shareBars(
+      groupBars(
         shown.map((row) => ({
           label: terms.label("segment", row.segment),
           color: terms.color("segment", row.segment),
-          shares: [row.customers_share, row.net_share],
+          values: [row.customers_share, row.net_share],
           sentence: sentence(row),
         })),
         {
           width,
           heads: [words.ofCustomers[language], words.ofSales[language]],
-          show: (share) => percent(share, language),
+          show: (value) => percent(value, language),
         },
       ),
     columns: [

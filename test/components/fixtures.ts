@@ -233,17 +233,75 @@ const definitions: [string, number, string, string][] = [
   ["smallest_cell_customers", 5, "customers", "default"],
 ];
 
+const stageShares: [string, number][] = [
+  ["prospect", 0.2],
+  ["new", 0.1],
+  ["repeat", 0.18],
+  ["loyal", 0.2],
+  ["reactivated", 0.02],
+  ["at_risk", 0.08],
+  ["dormant", 0.07],
+  ["churned", 0.15],
+];
+
+function lifecycle(): Marts["lifecycle"] {
+  const atEnd = (i: number, share: number) =>
+    i < 0 ? 0 : Math.round(2900 * share * ((i + 4) / 26));
+  return Array.from({length: lastMonth + 1}, (_, i) =>
+    stageShares.map(([stage, share], j) => {
+      const moved = atEnd(i, share) - atEnd(i - 1, share);
+      return {
+        stage,
+        position: j + 1,
+        customers_at_start: atEnd(i - 1, share),
+        customers_in: moved + 3,
+        customers_out: 3,
+        customers_at_end: atEnd(i, share),
+        is_complete: i < lastMonth,
+        month: monthAt(i),
+      };
+    }),
+  ).flat();
+}
+
+function churnRates(): Marts["churn_rates"] {
+  return Array.from({length: lastMonth + 1}, (_, i) => ({
+    month: monthAt(i),
+    customers_at_start: 100 * i,
+    churned: 2 * i,
+    reactivated: i >> 1,
+    at_risk: 15 * i,
+    churn_rate: i === 0 ? null : 0.02,
+    reactivation_rate: i < 3 ? null : 0.04,
+    net_amount_lost: 190.5 * i,
+    is_complete: i < lastMonth,
+  }));
+}
+
+function overdue(): Marts["overdue"] {
+  return Array.from({length: 60}, (_, i) => ({
+    customer_key: (0xabcdef0123 + i * 7919).toString(16).padStart(16, "0"),
+    segment: i % 2 ? "at_risk" : "loyal_customers",
+    tier: ["diamond", "gold", "silver", "bronze"][i % 4] ?? "bronze",
+    lifecycle_stage: i % 3 ? "loyal" : "at_risk",
+    days_since_last_order: 60 + i,
+    expected_gap_days: 50,
+    days_overdue: 10 + i,
+    purchase_days: 3 + (i % 9),
+    net_amount_at_stake: 1200 - 15 * i,
+    last_order_date: date("2025-09-01"),
+    expected_order_date: date("2025-10-21"),
+  }));
+}
+
 /** A made-up shop of 2,500 buyers, whose marts hold what contracts promise, hostile names included. */
 export const marts: Omit<
   Marts,
   | "customers"
   | "rfm"
   | "customer_matrix"
-  | "overdue"
   | "cohorts"
-  | "lifecycle"
   | "lifecycle_flows"
-  | "churn_rates"
   | "rfm_matrix"
   | "rfm_thresholds"
   | "segment_moves"
@@ -253,6 +311,9 @@ export const marts: Omit<
   segments: segments(),
   concentration: concentration(),
   value_by_age: valueByAge(),
+  lifecycle: lifecycle(),
+  churn_rates: churnRates(),
+  overdue: overdue(),
   quality: quality(),
   dictionary: dictionary(),
   build_info: Object.entries(buildInfo).map(([item, value]) => ({item, value})),
@@ -320,6 +381,9 @@ export const emptyMarts: typeof marts = {
   segments: [],
   concentration: [],
   value_by_age: [],
+  lifecycle: [],
+  churn_rates: [],
+  overdue: [],
   quality: [],
   dictionary: [],
   figures: figures.map(([figure, unit]) => ({

@@ -1,32 +1,33 @@
 import * as Plot from "@observablehq/plot";
 import {foreground, grid, muted} from "./colors.js";
+import {textWidth} from "./text-width.js";
 
-/** One row of bars: a named group with its shares. */
-export interface ShareRow {
+/** One row of bars: a named group with its values. */
+export interface GroupRow {
   readonly label: string;
   readonly color: string;
   /** In the order of `heads`; null where it cannot be said. */
-  readonly shares: readonly (number | null)[];
+  readonly values: readonly (number | null)[];
   readonly sentence: string;
 }
 
-export interface ShareBarsOptions {
+export interface GroupBarsOptions {
   readonly width: number;
   /** What each column of bars measures. */
   readonly heads: readonly string[];
-  readonly show: (share: number | null) => string;
+  readonly show: (value: number | null) => string;
 }
 
-/** Returns groups from top to bottom with a column of bars per share, all on one scale from zero. */
-export function shareBars(
-  rows: readonly ShareRow[],
-  {width, heads, show}: ShareBarsOptions,
+/** Returns groups from top to bottom with a column of bars per value, all on one scale from zero. */
+export function groupBars(
+  rows: readonly GroupRow[],
+  {width, heads, show}: GroupBarsOptions,
 ): Element {
   const cells = rows.flatMap((row) =>
-    row.shares.map((share, i) => ({row, head: heads[i] ?? "", share})),
+    row.values.map((value, i) => ({row, head: heads[i] ?? "", value})),
   );
-  const greatest = Math.max(0.01, ...cells.map(({share}) => share ?? 0));
-  const least = Math.min(0, ...cells.map(({share}) => share ?? 0));
+  const greatest = Math.max(1e-9, ...cells.map(({value}) => value ?? 0));
+  const least = Math.min(0, ...cells.map(({value}) => value ?? 0));
   const marginLeft = Math.min(
     Math.max(...rows.map(({label}) => textWidth(label))) + 12,
     width * 0.42,
@@ -59,7 +60,7 @@ export function shareBars(
       Plot.ruleX([0], {stroke: grid}),
       Plot.barX(cells, {
         ...place,
-        x: "share",
+        x: "value",
         fill: (cell: (typeof cells)[number]) => cell.row.color,
         title: (cell: (typeof cells)[number]) => cell.row.sentence,
         tip: {
@@ -71,8 +72,8 @@ export function shareBars(
       }),
       Plot.text(cells, {
         ...place,
-        x: (cell: (typeof cells)[number]) => Math.max(0, cell.share ?? 0),
-        text: (cell: (typeof cells)[number]) => show(cell.share),
+        x: (cell: (typeof cells)[number]) => Math.max(0, cell.value ?? 0),
+        text: (cell: (typeof cells)[number]) => show(cell.value),
         textAnchor: "start",
         dx: 5,
         fontSize: 12,
@@ -81,9 +82,4 @@ export function shareBars(
       }),
     ],
   });
-}
-
-/** Returns about how wide a label is at 12.5 px: Han characters are square, Latin ones about half. */
-export function textWidth(label: string): number {
-  return [...label].reduce((sum, character) => sum + (character > "\u2E80" ? 13 : 7), 0);
 }
