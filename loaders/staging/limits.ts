@@ -9,19 +9,35 @@ export async function checkCurrencies(
   warehouse: Warehouse,
   {currency, rates}: SourceSettings,
 ): Promise<void> {
-  const found = await warehouse.rows(`
-    select currency, count(*)::double as rows from source.orders
-    where currency is not null group by currency order by rows desc, currency`);
-  const own = currency ?? (found.length === 1 ? found[0]?.["currency"] : undefined);
-  const strange = found.filter(({currency}) => currency !== own && !(String(currency) in rates));
+  const found = (await warehouse.rows(`
+    select upper(currency) as currency, count(*)::double as rows from source.orders
+    where currency is not null group by all order by rows desc, currency`)) as {
+    currency: string;
+    rows: number;
+  }[];
+  if (currency === null && found.length === 1) return;
+  const strange = found.filter(({currency: code}) => code !== currency && !(code in rates));
   if (strange.length === 0) return;
+  if (currency === null) {
+    const told = found.map(({currency: code, rows}) => `${code} (${rows} rows)`).join(", ");
+    throw new InputFaults([
+      {
+        file: "orders",
+        column: "currency",
+        reason: `amounts in several currencies: ${told}; one currency per source was expected`,
+        remedy: `name the source's currency in source.yaml, such as currency: ${found[0]?.currency}, and give rates for the others`,
+      },
+    ]);
+  }
   throw new InputFaults(
     strange.map(({currency: code, rows}) => ({
       file: "orders",
       column: "currency",
-      value: String(code),
-      reason: `${String(rows)} orders in a second currency; one currency per source was expected`,
-      remedy: `give its rate in source.yaml (rates: {${String(code)}: …}), in units of ${currency ?? "the source's currency"} (currency: …)`,
+      value: code,
+      reason: `${rows} rows in a second currency; all in ${currency}, or a rate, was expected`,
+      remedy: /^[A-Z]{3}$/.test(code)
+        ? `give its rate in source.yaml: rates: {${code}: …}, the ${currency} that one ${code} is worth`
+        : `write ISO 4217 codes of three letters, such as ${currency}, into the file`,
     })),
   );
 }
@@ -42,7 +58,7 @@ export async function limitFaults(
   for (const {table_name, rows, quarantined} of over) {
     const worst = await warehouse.rows(`
       select column_name, reason, count(*)::double as rows,
-        arg_min(struct_pack(file := source_file, row := source_row::double, value := value),
+        arg_min(struct_pack("file" := source_file, "row" := source_row::double, "value" := value),
           (source_file, source_row)) as example
       from staging.quarantine where table_name = '${String(table_name)}'
       group by column_name, reason order by rows desc, column_name, reason`);
@@ -54,19 +70,32 @@ export async function limitFaults(
       remedy: "mend the rows below, or raise quarantine_limit_share in source.yaml",
     });
     for (const {column_name, reason, rows, example} of worst) {
-      const {file, row, value} = (
-        example as {entries: {file: string; row: number; value: string | null}}
-      ).entries;
+      const {file, row, value} = example as {file: string; row: number; value: string | null};
+      const remedy = findRemedy(reason as Reason, value, settings);
       faults.push({
         file,
         row,
-        ...(column_name === null ? {} : {column: String(column_name)}),
-        ...(value === null ? {} : {value}),
-        reason: `${reasons[reason as Reason].en} (${String(rows)} rows, this is the first)`,
+        ...(column_name !== null && {column: column_name as string}),
+        ...(value !== null && {value}),
+        reason:
+          reasons[reason as Reason].en +
+          (rows === 1 ? "" : ` (${String(rows)} rows, this is the first)`),
+        ...(remedy !== undefined && {remedy}),
       });
     }
   }
   return faults;
+}
+
+function findRemedy(
+  reason: Reason,
+  value: string | null,
+  {decimal_comma}: SourceSettings,
+): string | undefined {
+  if (reason !== "malformed_amount" || !/\d[.,]\d{1,2}\D*$/.test(value ?? "")) return undefined;
+  const hasComma = /,\d{1,2}\D*$/.test(value ?? "");
+  if (hasComma === decimal_comma) return undefined;
+  return `if amounts are written like this, set decimal_comma: ${hasComma} in source.yaml`;
 }
 
 function percent(share: number): string {

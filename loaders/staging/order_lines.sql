@@ -20,7 +20,7 @@ matched as (
         rows.outcome = 'accepted' and order_ids.order_id is null as is_orphan
     from rows
     left join order_ids on rows.order_id = order_ids.order_id
-    left join definitions.rates as rates on order_ids.currency = rates.currency
+    left join definitions.rates as rates on upper(order_ids.currency) = rates.currency
 )
 
 select
@@ -40,6 +40,7 @@ select
     quantity,
     coalesce((net_amount::decimal(38, 4) * rate)::decimal(18, 4), net_amount) as net_amount,
     coalesce((gross_amount::decimal(38, 4) * rate)::decimal(18, 4), gross_amount) as gross_amount,
-    coalesce((discount_amount::decimal(38, 4) * rate)::decimal(18, 4), discount_amount) as discount_amount,
+    coalesce((discount_amount::decimal(38, 4) * rate)::decimal(18, 4), discount_amount)
+        as discount_amount,
     coalesce((cost_amount::decimal(38, 4) * rate)::decimal(18, 4), cost_amount) as cost_amount
 from matched

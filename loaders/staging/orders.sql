@@ -33,7 +33,7 @@ priced as (
         ) as cost_amount
     from rows
     left join line_totals on rows.order_id = line_totals.order_id
-    left join definitions.rates as rates on rows.currency = rates.currency
+    left join definitions.rates as rates on upper(rows.currency) = rates.currency
 )
 
 select

@@ -69,7 +69,7 @@ export function readTotals(): string {
         + coalesce((select sum(amount) from from_lines), 0)
     )::decimal(38, 4) as net_amount
 from source.orders as rows
-left join definitions.rates as rates on rows.currency = rates.currency`;
+left join definitions.rates as rates on upper(rows.currency) = rates.currency`;
       case "order_lines":
         return `${count}
     coalesce(
@@ -87,7 +87,7 @@ with
 order_rates as (
     select orders.order_id, max(rates.rate) as rate
     from source.orders as orders
-    inner join definitions.rates as rates on orders.currency = rates.currency
+    inner join definitions.rates as rates on upper(orders.currency) = rates.currency
     group by orders.order_id
 ),
 
