@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {createRequire} from "node:module";
-import {dirname, join, relative} from "node:path";
+import {delimiter, dirname, join, relative} from "node:path";
 import {refuseNetwork} from "./offline.js";
 import {project} from "./project.js";
 
@@ -17,6 +17,8 @@ export function frameworkEnvironment(root: string, out: string): NodeJS.ProcessE
     ...process.env,
     CLIENTELE_SITE_ROOT: relative(project, root),
     CLIENTELE_SITE_OUT: out,
+    // Framework finds `tsx` for loaders by name.
+    PATH: [join(project, "node_modules", ".bin"), process.env.PATH].join(delimiter),
     OBSERVABLE_TELEMETRY_DISABLE: "1",
     NO_COLOR: "1",
     FORCE_COLOR: "0",

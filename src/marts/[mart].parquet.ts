@@ -1,0 +1,3 @@
+import {printMart} from "../../loaders/tools/print-mart.js";
+
+await printMart("parquet");
