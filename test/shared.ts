@@ -1,15 +1,23 @@
 import {existsSync} from "node:fs";
-import {join} from "node:path";
-import {project} from "../loaders/tools/project.js";
+import {join, resolve} from "node:path";
+import {describe} from "vitest";
+
+const root = resolve(import.meta.dirname, "../..", "shared");
+
+/** Returns the path of something in `../shared`, the folder beside the project that is no part of it. */
+export function sharedPath(...names: readonly string[]): string {
+  return join(root, ...names);
+}
 
 /**
- * Returns the folder of real data named so beside the project (`../shared/data/<name>`, or below
- * CLIENTELE_SHARED), or undefined where it is absent, which is said aloud: such data is never copied here.
+ * Describes tests that need `../shared`. Without that folder they are not run, which is said on
+ * stderr; where it is there they run, and what they cannot read in it makes them fail.
  */
-export function sharedData(name: string): string | undefined {
-  const root = process.env.CLIENTELE_SHARED || join(project, "..", "shared");
-  const folder = join(root, "data", name);
-  if (existsSync(folder)) return folder;
-  process.stderr.write(`absent: ../shared/data/${name}; the tests that need it do not run\n`);
-  return undefined;
+export function describeShared(name: string, tests: () => void): void {
+  if (existsSync(root)) {
+    describe(name, tests);
+    return;
+  }
+  process.stderr.write(`not run, for there is no ../shared beside the project: ${name}\n`);
+  describe.skip(`${name} (there is no ../shared)`, tests);
 }
