@@ -1,5 +1,5 @@
--- One row per order that has accepted lines: their money and cost; the cost is absent unless that of
--- every line is known, from the line or from the product.
+-- One row per order that has accepted lines: their money, their cost (absent unless that of every line
+-- is known, from the line or from the product), and the category with the most money.
 with
 
 lines as (
@@ -22,12 +22,26 @@ costed as (
         coalesce(lines.cost_amount, lines.quantity * products.unit_cost) as cost_amount
     from lines
     left join products on lines.product_id = products.product_id
+),
+
+by_category as (
+    select
+        order_id,
+        category,
+        count(*) as lines,
+        count(cost_amount) as costed_lines,
+        sum(net_amount) as net_amount,
+        sum(cost_amount) as cost_amount
+    from costed
+    group by order_id, category
 )
 
 select
     order_id,
     arg_max(category, (net_amount, category)) as main_category,
     sum(net_amount)::decimal(18, 4) as net_amount,
-    case when count(*) = count(cost_amount) then sum(cost_amount)::decimal(18, 4) end as cost_amount
-from costed
+    case
+        when sum(lines) = sum(costed_lines) then sum(cost_amount)::decimal(18, 4)
+    end as cost_amount
+from by_category
 group by order_id
