@@ -50,7 +50,7 @@ select
                 / percentiles.margin_amount::double
     end as cumulative_margin_share,
     case
-        when percentiles.place = 0 then null
+        when percentiles.place = 0 or percentiles.net_amount <= 0 then null
         when ordered.running_net_amount - ordered.net_amount < 0.8 * percentiles.net_amount
             then 'A'
         when ordered.running_net_amount - ordered.net_amount < 0.95 * percentiles.net_amount

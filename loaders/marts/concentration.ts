@@ -43,8 +43,8 @@ export const concentration = contract({
       type: "VARCHAR",
       label: {en: "ABC class", zh: "ABC 类"},
       meaning: {
-        en: "A: customers who make the first 80 % of net sales; B: the next 15 %; C: the rest. The class of the last customer of the percentile; absent at 0.",
-        zh: "A：累计净销售额前 80% 的客户；B：其后 15%；C：其余。取该百分位最后一位客户的类别；0 处缺失。",
+        en: "A: customers who make the first 80 % of net sales; B: the next 15 %; C: the rest. The class of the last customer of the percentile; absent at 0, or where net sales are not positive.",
+        zh: "A：累计净销售额前 80% 的客户；B：其后 15%；C：其余。取该百分位最后一位客户的类别；0 处或净销售额非正时缺失。",
       },
       values: ["A", "B", "C"],
       absent: true,
