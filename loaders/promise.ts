@@ -67,9 +67,13 @@ function promiseTests({key, columns}: Contract): {told: string; count: string}[]
   return tests;
 }
 
+/** Marts made of definitions, settings and counts alone. */
+const impersonal = new Set(["terms", "dictionary", "build_info"]);
+
 /**
  * Throws if a published text is a customer's id, name, e-mail or phone. Looked through are the text
- * columns that hold neither named values (which the contract closes) nor pseudonyms.
+ * columns that hold neither named values (which the contract closes) nor pseudonyms; not looked through
+ * are tables that hold no customer's data, where the count 12 would be taken for customer 12.
  */
 export async function checkPrivate(
   warehouse: Warehouse,
@@ -77,6 +81,7 @@ export async function checkPrivate(
 ): Promise<void> {
   const open = contracts.flatMap(({name, columns}) =>
     Object.entries(columns)
+      .filter(() => !impersonal.has(name))
       .filter(([, {type, values, pseudonym}]) => type === "VARCHAR" && !values && !pseudonym)
       .map(([column]) => ({name, column})),
   );
