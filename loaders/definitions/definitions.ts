@@ -114,6 +114,15 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
     }
     return {definition: name, value, unit, origin: "set"};
   });
+  const thresholds = numbers.filter(
+    ({definition, value}) => definition.endsWith("_after_days") && value !== null,
+  );
+  thresholds.forEach(({definition, value}, i) => {
+    const before = thresholds[i - 1];
+    if (before && Number(value) <= Number(before.value)) {
+      refuse(definition, value, `more than ${before.definition} (${before.value}) was expected`);
+    }
+  });
 
   const matrix = readYaml<{
     importance: Definitions["importanceWeights"];
@@ -121,9 +130,10 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
   }>("matrix.yaml");
   const importanceWeights = {...matrix.importance};
   if (overrides["importance_weights"] !== undefined) {
-    const given = overrides["importance_weights"] as Record<string, unknown>;
-    for (const [key, value] of Object.entries(given ?? {})) {
-      if (!(key in importanceWeights) || typeof value !== "number" || !(value >= 0)) {
+    const given = readMapping("importance_weights", overrides, refuse);
+    for (const [key, value] of Object.entries(given)) {
+      const isWeight = typeof value === "number" && Number.isFinite(value) && value >= 0;
+      if (!(key in importanceWeights) || !isWeight) {
         refuse(
           `importance_weights.${key}`,
           value,
@@ -141,9 +151,7 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
   }
 
   const scoreCuts: ScoreCut[] = [];
-  for (const [key, bounds] of Object.entries(
-    (overrides["score_cuts"] as object | undefined) ?? {},
-  )) {
+  for (const [key, bounds] of Object.entries(readMapping("score_cuts", overrides, refuse))) {
     const measure = cutKeys[key as keyof typeof cutKeys];
     const list = bounds as number[];
     const fine =
@@ -172,6 +180,11 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
     segments = readYaml(`segments-${preset}.yaml`);
   } else if (Array.isArray(preset) && preset.every(isNamed)) {
     segments = preset as (Named & RuledSegment)[];
+    const ids = segments.map(({id}) => id);
+    const wrong = ids.find((id, i) => id === "none" || ids.indexOf(id) < i);
+    if (wrong !== undefined) {
+      refuse(`segments.${wrong}`, wrong, "an id of its own was expected, other than none");
+    }
     for (const segment of segments) {
       if (!Array.isArray(segment.rules))
         refuse(`segments.${segment.id}`, segment.rules, "a list of rules was expected");
@@ -184,7 +197,7 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
     segments,
     typeof preset === "string" ? `segments-${preset}.yaml` : file,
   );
-  if (segments.length > 0) faults.push(...proof.faults);
+  if (Array.isArray(preset) || segments.length > 0) faults.push(...proof.faults);
 
   if (faults.length > 0) throw new InputFaults(faults);
   return {
@@ -201,6 +214,18 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
   };
 }
 
+/** Returns an override that is a mapping, empty if absent; refuses anything else. */
+function readMapping(
+  key: string,
+  overrides: Readonly<Record<string, unknown>>,
+  refuse: (column: string, value: unknown, reason: string) => void,
+): Record<string, unknown> {
+  const value = overrides[key] ?? {};
+  if (typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
+  refuse(key, value, "a mapping was expected");
+  return {};
+}
+
 function isNamed(value: unknown): value is Named {
   const {id, en, zh} = (value ?? {}) as Partial<Named>;
   return typeof id === "string" && /^[a-z][a-z0-9_]*$/.test(id) && !!en && !!zh;
@@ -215,8 +240,10 @@ function checkTiers(
     Array.isArray(given) &&
     given.length > 0 &&
     given.every(isNamed) &&
+    new Set(tiers.map(({id}) => id)).size === tiers.length &&
     tiers.every(
       ({lower_rank}, i) =>
+        typeof lower_rank === "number" &&
         lower_rank >= 0 &&
         lower_rank <= 1 &&
         (i === 0 || lower_rank < (tiers[i - 1] as Tier).lower_rank),
@@ -226,7 +253,7 @@ function checkTiers(
     refuse(
       "tiers",
       given,
-      "a list of {id, en, zh, lower_rank} with falling ranks that ends at 0 was expected",
+      "a list of {id, en, zh, lower_rank}, each id once, with falling ranks that ends at 0 was expected",
     );
   }
   return fine ? tiers : [];

@@ -32,6 +32,13 @@ export function scoresOf(part: string | number | undefined): readonly number[] {
   return scores.filter((score) => low <= score && score <= high);
 }
 
+function checkRule(rule: unknown): void {
+  const isMapping = typeof rule === "object" && rule !== null && !Array.isArray(rule);
+  if (!isMapping || Object.keys(rule).some((part) => !["r", "f", "m"].includes(part))) {
+    throw new Error(`a rule of r, f and m was expected, not ${JSON.stringify(rule)}`);
+  }
+}
+
 /**
  * Proves that the rules are total and exclusive: returns each of the 125 (r, f, m) cells with its one
  * segment, or the faults that list every cell without a name and every cell with two.
@@ -45,6 +52,7 @@ export function proveSegments(
   for (const {id, rules} of segments) {
     for (const rule of rules) {
       try {
+        checkRule(rule);
         for (const r of scoresOf(rule.r)) {
           for (const f of scoresOf(rule.f)) {
             for (const m of scoresOf(rule.m)) {
