@@ -41,11 +41,6 @@ export function monthTick(date: Date, language: Language, isFirst = false): stri
   return isFirst || date.getUTCMonth() === 0 ? `${name}\n${date.getUTCFullYear()}` : name;
 }
 
-/** Returns a period: "1 Dec 2009 – 9 Dec 2011"; months are given by `month` on both ends. */
-export function period(from: string, to: string, language: Language): string {
-  return from === to ? from : `${from}${language === "zh" ? "至" : " – "}${to}`;
-}
-
 /** Returns whole days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: Date, to: Date): number {
   const midnight = (date: Date) =>

@@ -68,7 +68,7 @@ export function freshness(asOf: Date, today: Date, language: Language): string {
 
 function wholePeriod({firstOrderDate, asOfDate}: Facts, language: Language): string {
   if (!firstOrderDate || !asOfDate) return "";
-  const dash = language === "zh" ? " 至 " : " – ";
+  const dash = language === "zh" ? "至 " : " – ";
   return `${day(firstOrderDate, language)}${dash}${day(asOfDate, language)}`;
 }
 

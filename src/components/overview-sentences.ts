@@ -1,5 +1,5 @@
 import {day, month} from "./dates.js";
-import {change, number, percent, points, relativeChange} from "./format.js";
+import {number, percent, relativeChange} from "./format.js";
 import type {Language} from "./language.js";
 import type {Marts} from "./marts.js";
 import type {Voice} from "./voice.js";
@@ -25,15 +25,18 @@ export function salesSentence(
   const yearBefore = compared(sales.value, sales.year_before_value, language);
   if (language === "zh") {
     const parts = [before && `${before.zh("此前 90 天")}`, yearBefore && yearBefore.zh("去年同期")];
-    const said = parts.filter(Boolean).join("，");
+    const isOpposed = (before?.sign ?? 0) * (yearBefore?.sign ?? 0) < 0;
+    const said = parts.filter(Boolean).join(isOpposed ? "，但" : "，");
     return `截至 ${until}的 90 天内，净销售额为 ${amount}${said && `，${said}`}。`;
   }
   const parts = [before?.en("in the 90 days before"), yearBefore?.en("a year earlier")];
-  const said = parts.filter(Boolean).join(" and ");
+  const isOpposed = (before?.sign ?? 0) * (yearBefore?.sign ?? 0) < 0;
+  const said = parts.filter(Boolean).join(isOpposed ? " but " : " and ");
   return `Net sales were ${amount} in the 90 days to ${until}${said && `, ${said}`}.`;
 }
 
 interface Comparison {
+  sign: number;
   en: (base: string) => string;
   zh: (base: string) => string;
 }
@@ -42,16 +45,17 @@ function compared(now: number, before: number | null, language: Language): Compa
   const ratio = relativeChange(now, before);
   if (ratio === null) return null;
   if (Math.abs(ratio) < unchanged) {
-    return {en: (base) => `about as much as ${base}`, zh: (base) => `与${base}基本持平`};
+    return {sign: 0, en: (base) => `about as much as ${base}`, zh: (base) => `与${base}基本持平`};
   }
   const size = percent(Math.abs(ratio), language);
   return {
+    sign: Math.sign(ratio),
     en: (base) => `${size} ${ratio > 0 ? "more" : "less"} than ${base}`,
     zh: (base) => `比${base}${ratio > 0 ? "增长" : "下降"} ${size}`,
   };
 }
 
-/** Whether more orders or larger ones made the change; both against the 90 days before. */
+/** Whether there were more orders or larger ones; both against the 90 days before. */
 export function driverSentence(
   figures: readonly Figure[],
   {language, money}: Voice,
@@ -60,21 +64,31 @@ export function driverSentence(
   const average = figures.find(({figure}) => figure === "average_order_amount");
   if (!orders || !average || orders.value === null || average.value === null) return null;
   const ofOrders = relativeChange(orders.value, orders.previous_value);
-  const ofAverage = relativeChange(average.value, average.previous_value);
-  if (ofOrders === null || ofAverage === null) return null;
+  const ofSize = relativeChange(average.value, average.previous_value);
+  if (ofOrders === null || ofSize === null) return null;
   const count = number(orders.value, language);
   const size = money.short(average.value);
-  const orderChange = change(orders.value, orders.previous_value, language);
-  const averageChange = change(average.value, average.previous_value, language);
-  const ordersMatterMore = Math.abs(Math.log1p(ofOrders)) >= Math.abs(Math.log1p(ofAverage));
+  const isOpposed =
+    ofOrders * ofSize < 0 && Math.min(Math.abs(ofOrders), Math.abs(ofSize)) >= unchanged;
   if (language === "zh") {
-    const why = ordersMatterMore ? "变化主要来自订单数量" : "变化主要来自客单价";
-    return `已知客户下单 ${count} 笔（${orderChange}），客单价 ${size}（${averageChange}）：${why}。`;
+    const more = moved(ofOrders, language, ["增加", "减少", "基本未变"]);
+    const larger = moved(ofSize, language, ["提高", "降低", "基本未变"]);
+    return `已知客户的订单${more}，为 ${count} 笔；${isOpposed ? "但" : ""}客单价${larger}，为 ${size}。`;
   }
-  const why = ordersMatterMore
-    ? "the number of orders moved more"
-    : "the size of orders moved more";
-  return `Known customers placed ${count} orders (${orderChange}) at ${size} on average (${averageChange}): ${why}.`;
+  const more = moved(ofOrders, language, ["more orders", "fewer orders", "about as many orders"]);
+  const larger = moved(ofSize, language, ["larger", "smaller", "about as large"]);
+  return `Known customers placed ${more} than in the 90 days before (${count}), ${isOpposed ? "but" : "and"} the average order was ${larger} (${size}).`;
+}
+
+function moved(
+  ratio: number,
+  language: Language,
+  [up, down, still]: readonly [string, string, string],
+): string {
+  if (Math.abs(ratio) < unchanged) return still;
+  const size = percent(Math.abs(ratio), language);
+  const word = ratio > 0 ? up : down;
+  return language === "zh" ? `${word} ${size}` : `${size} ${word}`;
 }
 
 /** How many customers are active, and how many came new in the last 90 days. */
@@ -118,7 +132,7 @@ export function segmentSentence(
   const sales = percent(first.net_share, language);
   return language === "zh"
     ? `“${name}”占购买客户的 ${people}，贡献净销售额的 ${sales}。`
-    : `${name}, ${people} of buyers, make ${sales} of buyers’ net sales.`;
+    : `“${name}” are ${people} of buyers and make ${sales} of what all buyers spend.`;
 }
 
 /** How many customers are past their own rhythm, and the money that stays away if they do. */
@@ -143,7 +157,7 @@ export function startSentence(rows: Marts["overdue"], voice: Voice): string | nu
   const count = number(first.length, language);
   const name = terms.label("tier", tier);
   return language === "zh"
-    ? `先联系逾期的 ${count} 位${name}客户：其中涉及 ${money.short(stake)}。`
+    ? `先联系逾期的 ${count} 位${name}客户：其中涉及金额 ${money.short(stake)}。`
     : `Contact the ${count} overdue ${name.toLowerCase()} ${first.length === 1 ? "customer" : "customers"} first: they stand for ${money.short(stake)} of it.`;
 }
 
@@ -158,18 +172,4 @@ export function churnSentence(rows: Marts["churn_rates"], {language}: Voice): st
   return language === "zh"
     ? `${when}流失 ${left} 位客户，流失率 ${rate}；${back} 位流失客户回流。`
     : `${left} customers (${rate}) churned in ${when}; ${back} who had churned came back.`;
-}
-
-/** Whether those who bought come back, in percentage points against a year before. */
-export function repurchaseSentence(figures: readonly Figure[], {language}: Voice): string | null {
-  const rate = figures.find(({figure}) => figure === "repurchase_rate");
-  if (!rate || rate.value === null) return null;
-  const base = rate.year_before_value ?? rate.previous_value;
-  const share = percent(rate.value, language);
-  const since = rate.year_before_value === null ? ["90 days", "90 天"] : ["a year", "一年"];
-  const moved = base === null ? null : points(rate.value - base, language);
-  if (language === "zh") {
-    return `${share} 的购买客户买过不止一天${moved === null ? "" : `（较${since[1]}前 ${moved}）`}。`;
-  }
-  return `${share} of all buyers have bought on more than one day${moved === null ? "" : ` (${moved} on ${since[0]} before)`}.`;
 }

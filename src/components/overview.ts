@@ -36,8 +36,12 @@ const words = {
   where: {en: "Where it comes from", zh: "收入来自哪里"},
   risk: {en: "What is at risk", zh: "风险在哪里"},
   todo: {en: "What to do", zh: "行动建议"},
-  previous: {en: "vs previous 90 days", zh: "较此前 90 天"},
+  previous: {en: "vs prior 90 days", zh: "较此前 90 天"},
   yearBefore: {en: "vs a year earlier", zh: "较去年同期"},
+  lines: {
+    en: "Lines: month by month, the last 24 at most, from zero; the dashed end is a month that is not over.",
+    zh: "折线：按月，最多近 24 个月，自零起；虚线末端为尚未结束的月份。",
+  },
   short: {en: "Too little history to compare", zh: "历史不足，无法比较"},
   empty: {
     en: "There are no valid orders yet, so there is nothing to tell. Check the data quality page for rows that were set aside.",
@@ -65,6 +69,7 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
     header(facts, {language, answer, ...(today && {today})}),
     story(stories, {language}),
     data.months.length > 0 && cards(figureCards(data, voice), {language}),
+    data.months.length > 1 && element("p", {class: "cards-note"}, words.lines[language]),
     data.months.length > 0 &&
       element(
         "div",

@@ -30,11 +30,11 @@ export function segmentsTitle(rows: Marts["segments"], {language, terms}: Voice)
   if (people.segment === sales.segment) {
     return language === "zh"
       ? `“${name(people)}”人数最多，销售额也最多`
-      : `${name(people)} are the most numerous and bring the most money`;
+      : `“${name(people)}” has the most customers and brings the most money`;
   }
   return language === "zh"
     ? `人数最多的是“${name(people)}”，销售额最多的是“${name(sales)}”`
-    : `${name(people)} are the most numerous; ${name(sales)} bring the most money`;
+    : `“${name(people)}” has the most customers, “${name(sales)}” brings the most money`;
 }
 
 /** Returns each segment's share of buyers beside its share of their net sales. */

@@ -8,6 +8,7 @@ import type {Bilingual, Language} from "./language.js";
 export interface Terms {
   /** The name readers see; the id itself where no term names it. */
   readonly label: (kind: string, id: string | null) => string;
+  /** What the name means; empty where that only repeats the name. */
   readonly meaning: (kind: string, id: string | null) => string;
   /** The ids of a kind in the order of its definition. */
   readonly ids: (kind: string) => readonly string[];
@@ -34,7 +35,9 @@ export function readTerms(rows: readonly Row<typeof terms>[], language: Language
     },
     meaning(kind, id) {
       const row = find(kind, id);
-      return (language === "zh" ? row?.meaning_zh : row?.meaning_en) ?? "";
+      const text = (language === "zh" ? row?.meaning_zh : row?.meaning_en) ?? "";
+      const label = language === "zh" ? row?.label_zh : row?.label_en;
+      return text.replace(/[.。]$/, "") === label ? "" : text;
     },
     ids: (kind) =>
       rows

@@ -50,8 +50,8 @@ export function tailSentence(rows: Marts["concentration"], {language}: Voice): s
   const share = end.cumulative_net_share - before.cumulative_net_share;
   if (share < 0) return null;
   return language === "zh"
-    ? `消费最少的 ${number(tail, language)} 位客户（${percent(tail / end.customers, language)}）只贡献 ${percent(share, language)}。`
-    : `The ${number(tail, language)} smallest (${percent(tail / end.customers, language)}) make ${percent(share, language)}.`;
+    ? `消费最少的 ${number(tail, language)} 位客户（${percent(tail / end.customers, language)}）只贡献净销售额的 ${percent(share, language)}。`
+    : `The ${number(tail, language)} smallest buyers (${percent(tail / end.customers, language)}) make ${percent(share, language)} of net sales.`;
 }
 
 /** What the highest tier holds. */
@@ -64,12 +64,13 @@ export function tierSentence(rows: Marts["tiers"], {language, terms}: Voice): st
     : `The ${name.toLowerCase()} tier is ${percent(top.customers_share, language)} of buyers and ${percent(top.net_share, language)} of net sales; ${number(top.held_by_memory, language)} of its ${number(top.customers, language)} customers keep it only by last quarter’s rating.`;
 }
 
-/** What a customer brings with the first month and by the end of the last whole year that enough reached. */
+/** What a customer brings with the first month and by the last whole year of age, or the last age, that enough have reached. */
 export function ageSentence(rows: Marts["value_by_age"], voice: Voice): string | null {
   const {language, money} = voice;
   const first = rows.find(({age_months}) => age_months === 0);
-  const last = rows.findLast((row) => isWellFounded(row) && (row.age_months + 1) % 12 === 0);
-  if (!first || !last) return null;
+  const firm = rows.filter(isWellFounded);
+  const last = firm.findLast((row) => (row.age_months + 1) % 12 === 0) ?? firm.at(-1);
+  if (!first || !last || last.age_months < 2) return null;
   const span = last.age_months + 1;
   const start = money.short(first.cumulative_net_amount_per_customer);
   const end = money.short(last.cumulative_net_amount_per_customer);
