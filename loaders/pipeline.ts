@@ -14,9 +14,9 @@ import type {SourceSettings} from "./settings.js";
 import {canonicalTables} from "./sources/canonical.js";
 import {openSource} from "./sources/source.js";
 import {checkCurrencies, limitFaults} from "./staging/limits.js";
-import {stagingRows} from "./staging/rows.js";
+import {stagingRows, stagingMarks} from "./staging/rows.js";
 import {outcomeTotals, quarantine, readTotals} from "./staging/tables.js";
-import {setDates, setDefinitions, setSource} from "./variables.js";
+import {setDates, setDefinitions, setLater, setQuarantined, setSource} from "./variables.js";
 import {type StepRecord, Warehouse} from "./warehouse.js";
 
 /** A step of the line. Kept ones hold their result; the others are views, computed where they are read. */
@@ -31,21 +31,27 @@ const table = (name: string, sql?: string): Step => ({name, kept: true, ...(sql 
 const view = (name: string, sql?: string): Step => ({name, kept: false, ...(sql && {sql})});
 
 const plainTables = canonicalTables.filter(({name}) => name !== "orders" && name !== "order_lines");
-const rowsOf = (name: string) => stagingRows(canonicalTables.find((table) => table.name === name)!);
+const tableOf = (name: string) => canonicalTables.find((table) => table.name === name)!;
 
 /** From typed rows to rows with an outcome. `source.<table>` stands to their left. */
 const staging: readonly Step[] = [
+  ...canonicalTables.map((each) => table(`staging.${each.name}_marks`, stagingMarks(each))),
   ...plainTables.map((plain) => table(`staging.${plain.name}`, stagingRows(plain))),
-  view("staging.order_line_rows", rowsOf("order_lines")),
+  view("staging.order_line_rows", stagingRows(tableOf("order_lines"))),
   table("staging.order_lines"),
   table("staging.line_totals"),
-  view("staging.order_rows", rowsOf("orders")),
-  table("staging.orders"),
-  view("staging.line_outcomes"),
-  table("staging.quarantine", quarantine()),
-  table("staging.outcome_totals", outcomeTotals()),
-  table("staging.read_totals", readTotals()),
+  view("staging.order_rows", stagingRows(tableOf("orders"))),
+  view("staging.orders"),
+  table("staging.customer_records"),
   table("staging.last_order_day"),
+  view("staging.line_outcomes"),
+  table("staging.outcome_totals", outcomeTotals()),
+];
+
+/** The books on staging: what was set aside, and what came in, counted apart. */
+const books: readonly Step[] = [
+  table("staging.quarantine", quarantine()),
+  table("staging.read_totals", readTotals()),
 ];
 
 /** Facts at one grain each, up to the as-of date. */
@@ -54,6 +60,7 @@ const core: readonly Step[] = [
   table("core.customer_keys"),
   view("core.orders"),
   table("core.margin_coverage"),
+  table("core.days_beside"),
 ];
 
 /** What needs to know whether value is margin or net sales. */
@@ -63,9 +70,9 @@ const facts: readonly Step[] = [
   table("core.gap_counts"),
   table("core.thresholds"),
   table("core.rhythms"),
-  table("core.customer_months"),
   table("core.customer_facts"),
   table("core.months"),
+  table("core.cohort_purchases"),
   table("core.rfm_scores"),
   table("core.segment_moves"),
   table("core.customer_stages"),
@@ -89,7 +96,7 @@ const checks: readonly Step[] = [
 ];
 
 /** THE list of steps, in order; the marts, one per contract, follow. */
-export const steps: readonly Step[] = [...staging, ...core, ...facts, ...checks];
+export const steps: readonly Step[] = [...staging, ...books, ...core, ...facts, ...checks];
 
 export interface Options {
   readonly source: string;
@@ -213,6 +220,9 @@ async function readSource({source: folder, cache, log, asOf, threads}: Options) 
     await setSource(warehouse, source, asOf);
     await checkCurrencies(warehouse, source.settings);
     await runSteps(warehouse, staging);
+    if (await setLater(warehouse)) await runSteps(warehouse, staging);
+    await setQuarantined(warehouse);
+    await runSteps(warehouse, books);
     return {warehouse, source, definitions};
   } catch (error) {
     warehouse.close();

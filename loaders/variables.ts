@@ -43,6 +43,7 @@ export async function setSource(
   await warehouse.setVariable("has_channel", String(orders?.has("channel") ?? false));
   const category =
     source.tables.get("products")?.given.has("category") && source.tables.has("order_lines");
+  await warehouse.setVariable("has_lines", String(source.tables.has("order_lines")));
   await warehouse.setVariable("has_category", String(category ?? false));
 }
 
@@ -101,6 +102,27 @@ export async function setDefinitions(
   }
 }
 
+/**
+ * Where no as-of date is given, sets it to the day of the last valid order if other records come later,
+ * so that these are told apart as later; returns whether it did, and staging must run again.
+ */
+export async function setLater(warehouse: Warehouse): Promise<boolean> {
+  const [last] = await warehouse.rows(`
+    select day::varchar as day, other_day > day and getvariable('as_of_given') is null as has_later
+    from staging.last_order_day`);
+  if (!last?.["has_later"]) return false;
+  await warehouse.setVariable("as_of_given", date(last["day"] as string));
+  return true;
+}
+
+/** Lets the list of faults be passed over where there are none. */
+export async function setQuarantined(warehouse: Warehouse): Promise<void> {
+  const [found] = await warehouse.rows(`
+    select count(*) > 0 as has_quarantined
+    from staging.outcome_totals where outcome = 'quarantined'`);
+  await warehouse.setVariable("has_quarantined", String(found?.["has_quarantined"]));
+}
+
 /** Settles the as-of date, by default the day of the last valid order, and the dates that hang on it; returns it. */
 export async function setDates(
   warehouse: Warehouse,
@@ -108,38 +130,45 @@ export async function setDates(
   asOf: string | undefined,
   definitions: Definitions,
 ): Promise<string> {
-  const [last] = await warehouse.rows(
-    "select first_day::varchar as first_day, day::varchar as day from staging.last_order_day",
-  );
+  const [last] = await warehouse.rows(`
+    select has_customers, first_day::varchar as first_day, day::varchar as day
+    from staging.last_order_day`);
+  const given = asOf ?? settings.as_of;
   const day = last?.["day"] as string | null | undefined;
-  if (!day) {
+  if (!day && given !== null) {
+    throw new WrongUse(`no valid order lies on or before the as-of date ${given}`);
+  }
+  if (!day || !last?.["has_customers"]) {
     throw new InputFaults([
       {
         file: "orders",
-        reason: "no row is a valid order",
+        reason: day ? "no valid order has a customer" : "no row is a valid order",
         remedy:
           "look at the outcomes with npm run check; order_statuses in source.yaml says which statuses count",
       },
     ]);
-  }
-  const given = asOf ?? settings.as_of;
-  if (given !== null && given < String(last?.["first_day"])) {
-    throw new WrongUse(
-      `as-of date ${given} lies before the first valid order, ${String(last?.["first_day"])}`,
-    );
   }
   const asOfDate = given ?? day;
   const months = definitions.numbers.find(
     ({definition}) => definition === "comparison_months",
   )?.value;
   const at = `date '${asOfDate}'`;
-  await warehouse.setVariable("as_of_date", at);
   const comparison = `(${at} - to_months(${months ?? 3}))::date`;
-  await warehouse.setVariable("comparison_date", comparison);
-  await warehouse.setVariable(
-    "earlier_date",
-    `(2 * (${comparison} - date '2000-01-01')::integer - (${at} - date '2000-01-01')::integer) + date '2000-01-01'`,
-  );
-  await warehouse.setVariable("quarter_before_date", `(${at} - to_months(3))::date`);
+  const quarter = `(${at} - to_months(3))::date`;
+  const dates = {
+    as_of_date: at,
+    comparison_date: comparison,
+    earlier_date: `${comparison} - (${at} - ${comparison})::integer`,
+    year_start_date: `(${at} - to_months(12))::date`,
+    quarter_before_date: quarter,
+    quarter_year_start_date: `(${quarter} - to_months(12))::date`,
+  };
+  for (const [name, expression] of Object.entries(dates)) {
+    await warehouse.setVariable(name, expression);
+  }
+  const [beside] = await warehouse.rows(`
+    select count(*) > 0 as has_beside from staging.customer_records
+    where outcome in ('return', 'anonymous_order', 'anonymous_return')`);
+  await warehouse.setVariable("has_beside", String(beside?.["has_beside"]));
   return asOfDate;
 }

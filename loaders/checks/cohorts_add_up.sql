@@ -4,7 +4,7 @@ with
 sizes as (
     select sum(cohort_customers) as customers
     from core.cohort_months
-    where month_number = cohort_month_number
+    where month = cohort_month
 ),
 
 orders as (

@@ -4,7 +4,7 @@ with
 flowed as (
     select stage, customers_at_end as customers
     from core.stage_months
-    where month_number = (select max(month_number) from core.months)
+    where month = (select max(month) from core.months)
 ),
 
 standing as (

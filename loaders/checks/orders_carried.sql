@@ -1,10 +1,10 @@
--- What staging accepts reaches the facts: orders and money of known customers, day by day or as a whole.
+-- What staging accepts reaches the facts: orders and money of known customers.
 with
 
 accepted as (
-    select count(*) as orders, coalesce(sum(net_amount), 0) as net_amount
-    from staging.orders
-    where outcome = 'order' and order_date <= getvariable('as_of_date')
+    select coalesce(sum(rows), 0) as orders, coalesce(sum(net_amount), 0) as net_amount
+    from staging.customer_records
+    where outcome = 'order'
 ),
 
 carried as (

@@ -1,65 +1,45 @@
 -- One row per cohort (month of the first order) and later month up to the as-of month, whether or not
--- anybody bought; returns count in the month in which they came back.
+-- anybody bought; returns count in the month in which they came back, at the earliest the first.
 with
 
 sizes as (
-    select first_month_number as cohort_month_number, count(*) as cohort_customers
-    from core.customer_months
-    where month_number = first_month_number
-    group by first_month_number
-),
-
-purchases as (
-    select
-        first_month_number as cohort_month_number,
-        month_number,
-        count(*) as active_customers,
-        sum(orders) as orders,
-        sum(net_amount) as net_amount,
-        case when count(*) = count(margin_amount) then sum(margin_amount) end as margin_amount,
-        count(*) > count(margin_amount) as is_margin_unknown
-    from core.customer_months
-    group by first_month_number, month_number
+    select cohort_month, active_customers as cohort_customers
+    from core.cohort_purchases
+    where month = cohort_month
 ),
 
 returned as (
     select
-        firsts.first_month_number as cohort_month_number,
-        greatest(
-            12 * year(returns.order_date) + month(returns.order_date) - 1,
-            firsts.first_month_number
-        ) as month_number,
+        date_trunc('month', facts.first_order_date)::date as cohort_month,
+        date_trunc('month', greatest(returns.order_date, facts.first_order_date))::date as month,
         sum(returns.net_amount) as net_amount,
-        sum(returns.margin_amount) as margin_amount,
-        count(*) > count(returns.margin_amount) as is_margin_unknown
+        case when count(*) = count(returns.margin_amount) then sum(returns.margin_amount) end
+            as margin_amount
     from core.returns as returns
-    inner join core.customer_months as firsts
-        on returns.customer_no = firsts.customer_no
-        and firsts.month_number = firsts.first_month_number
-    group by 1, 2
+    inner join core.customer_facts as facts on returns.customer_no = facts.customer_no
+    where facts.first_order_date is not null
+    group by all
 )
 
 select
-    sizes.cohort_month_number::integer as cohort_month_number,
-    months.month_number::integer as month_number,
-    sizes.cohort_customers::integer as cohort_customers,
+    sizes.cohort_customers,
     coalesce(purchases.active_customers, 0)::integer as active_customers,
     coalesce(purchases.orders, 0)::integer as orders,
     (coalesce(purchases.net_amount, 0) + coalesce(returned.net_amount, 0))::decimal(18, 4)
         as net_amount,
     case
         when getvariable('value_basis') = 'margin'
-            and not coalesce(purchases.is_margin_unknown, false)
-            and not coalesce(returned.is_margin_unknown, false)
-            then (coalesce(purchases.margin_amount, 0) + coalesce(returned.margin_amount, 0))
+            and (purchases.month is null or purchases.margin_amount is not null)
+            and (returned.month is null or returned.margin_amount is not null)
+            then coalesce(purchases.margin_amount, 0) + coalesce(returned.margin_amount, 0)
     end::decimal(18, 4) as margin_amount,
+    datediff('month', sizes.cohort_month, months.month)::integer as age_months,
     months.is_complete,
+    sizes.cohort_month,
     months.month
 from sizes
-inner join core.months as months on months.month_number >= sizes.cohort_month_number
-left join purchases
-    on sizes.cohort_month_number = purchases.cohort_month_number
-    and months.month_number = purchases.month_number
+inner join core.months as months on months.month >= sizes.cohort_month
+left join core.cohort_purchases as purchases
+    on sizes.cohort_month = purchases.cohort_month and months.month = purchases.month
 left join returned
-    on sizes.cohort_month_number = returned.cohort_month_number
-    and months.month_number = returned.month_number
+    on sizes.cohort_month = returned.cohort_month and months.month = returned.month

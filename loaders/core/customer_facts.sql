@@ -1,5 +1,6 @@
 -- One row per known customer: what is known on the as-of date and, in columns that end in _before, on
--- the comparison date. Net amounts are orders less returns; years are trailing and end on the date.
+-- the comparison date. Net amounts are orders less returns; years are trailing and end on the date,
+-- for year_…_before a quarter before the as-of date.
 with
 
 bought as (
@@ -13,8 +14,7 @@ bought as (
         sum(orders) as order_count,
         sum(orders) filter (where order_date <= getvariable('comparison_date'))
             as order_count_before,
-        sum(orders) filter (where order_date > getvariable('as_of_date') - interval 1 year)
-            as year_order_count,
+        sum(orders) filter (where order_date > getvariable('year_start_date')) as year_order_count,
         sum(net_amount) as order_amount
     from core.purchase_days
     group by customer_no
@@ -36,17 +36,17 @@ summed as (
             where order_date > getvariable('earlier_date')
                 and order_date <= getvariable('comparison_date')
         ) as net_amount_of_period_before,
-        sum(net_amount) filter (where order_date > getvariable('as_of_date') - interval 1 year)
+        sum(net_amount) filter (where order_date > getvariable('year_start_date'))
             as year_net_amount,
         sum(net_amount) filter (
-            where order_date > getvariable('quarter_before_date') - interval 1 year
+            where order_date > getvariable('quarter_year_start_date')
                 and order_date <= getvariable('quarter_before_date')
         ) as year_net_amount_before,
         case when count(*) = count(margin_amount) then sum(margin_amount) end as margin_amount,
-        sum(margin_amount) filter (where order_date > getvariable('as_of_date') - interval 1 year)
+        sum(margin_amount) filter (where order_date > getvariable('year_start_date'))
             as year_margin_amount,
         sum(margin_amount) filter (
-            where order_date > getvariable('quarter_before_date') - interval 1 year
+            where order_date > getvariable('quarter_year_start_date')
                 and order_date <= getvariable('quarter_before_date')
         ) as year_margin_amount_before
     from money

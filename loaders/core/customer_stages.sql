@@ -4,11 +4,11 @@ with
 latest as (
     select
         customer_no,
-        purchase_days_so_far,
-        first_date - previous_last_date as comeback_gap_days,
-        getvariable('as_of_date') - last_date as days_since_last_order
-    from core.customer_months
-    where next_month_number is null
+        purchase_number,
+        gap_days,
+        getvariable('as_of_date') - order_date as days_since_last_order
+    from core.purchase_days
+    where next_order_date is null
 )
 
 select
@@ -18,9 +18,9 @@ select
         when latest.days_since_last_order > thresholds.churned_after_days then 'churned'
         when latest.days_since_last_order > thresholds.dormant_after_days then 'dormant'
         when latest.days_since_last_order > thresholds.at_risk_after_days then 'at_risk'
-        when latest.comeback_gap_days > thresholds.churned_after_days then 'reactivated'
-        when latest.purchase_days_so_far >= getvariable('loyal_from_purchase_days') then 'loyal'
-        when latest.purchase_days_so_far >= 2 then 'repeat'
+        when latest.gap_days - 1 > thresholds.churned_after_days then 'reactivated'
+        when latest.purchase_number >= getvariable('loyal_from_purchase_days') then 'loyal'
+        when latest.purchase_number >= 2 then 'repeat'
         else 'new'
     end as stage
 from core.customers as customers

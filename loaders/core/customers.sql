@@ -4,9 +4,8 @@ with
 
 buyers as (
     select distinct customer_id
-    from staging.orders
+    from staging.customer_records
     where outcome in ('order', 'return', 'zero', 'status')
-        and order_date <= getvariable('as_of_date')
         and customer_id is not null
 ),
 

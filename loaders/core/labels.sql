@@ -2,26 +2,15 @@
 -- fewer customers share it than the smallest cell allowed.
 with
 
-firsts as (
-    select
-        customer_id,
-        arg_min(channel, (ordered_at, order_id)) as first_channel,
-        arg_min(main_category, (ordered_at, order_id)) as first_category
-    from core.orders
-    where is_order
-        and customer_id is not null
-        and (getvariable('has_channel') or getvariable('has_category'))
-    group by customer_id
-),
-
 labelled as (
     select
         customers.customer_no,
         customers.region,
-        firsts.first_channel,
-        firsts.first_category
+        records.first_channel,
+        records.first_category
     from core.customers as customers
-    left join firsts on customers.customer_id = firsts.customer_id
+    left join staging.customer_records as records
+        on customers.customer_id = records.customer_id and records.outcome = 'order'
 ),
 
 regions as (

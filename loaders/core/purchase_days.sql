@@ -1,39 +1,38 @@
--- One row per known customer and day with a valid order; gap_days counts from the purchase day before
--- and is absent on the first.
+-- One row per known customer and day with a valid order, with a look back and ahead: the number of the
+-- purchase day, the gaps in days to the one before and before that one, the day of the next.
 with
 
 days as (
     select
-        customer_id,
-        order_date,
-        count(*)::integer as orders,
-        sum(net_amount)::decimal(18, 4) as net_amount,
-        case
-            when count(*) = count(margin_amount) then sum(margin_amount)::decimal(18, 4)
-        end as margin_amount
-    from core.orders
-    where is_order and customer_id is not null
-    group by customer_id, order_date
-),
-
-numbered as (
-    select
         customers.customer_no,
-        days.order_date,
-        days.orders,
-        days.net_amount,
-        days.margin_amount
-    from days
-    inner join core.customers as customers on days.customer_id = customers.customer_id
+        orders.order_date,
+        count(*)::integer as orders,
+        sum(orders.net_amount)::decimal(18, 4) as net_amount,
+        case
+            when count(*) = count(orders.margin_amount)
+                then sum(orders.margin_amount)::decimal(18, 4)
+        end as margin_amount
+    from core.orders as orders
+    inner join core.customers as customers on orders.customer_id = customers.customer_id
+    where orders.is_order
+    group by customers.customer_no, orders.order_date
 )
 
 select
     customer_no,
+    (row_number() over ahead)::integer as purchase_number,
     orders,
-    (
-        order_date - lag(order_date) over (partition by customer_no order by order_date)
-    )::integer as gap_days,
+    (order_date - lag(order_date) over ahead)::integer as gap_days,
+    (lag(order_date) over ahead - lag(order_date, 2) over ahead)::integer as previous_gap_days,
     net_amount,
     margin_amount,
-    order_date
-from numbered
+    (sum(net_amount) over ahead)::decimal(18, 4) as net_amount_so_far,
+    order_date,
+    first_value(order_date) over ahead as first_order_date,
+    lead(order_date) over ahead as next_order_date
+from days
+window ahead as (
+    partition by customer_no
+    order by order_date
+    rows between unbounded preceding and current row
+)

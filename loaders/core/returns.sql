@@ -8,5 +8,5 @@ select
     orders.order_date
 from core.orders as orders
 inner join core.customers as customers on orders.customer_id = customers.customer_id
-where not orders.is_order
+where getvariable('has_beside') and not orders.is_order
 group by customers.customer_no, orders.order_date

@@ -3,21 +3,21 @@
 with
 
 grid as (
-    select months.month_number, months.is_complete, months.month, stages.stage, stages.position
+    select months.is_complete, months.month, stages.stage, stages.position
     from core.months as months
     cross join definitions.stages as stages
 ),
 
 entries as (
-    select month_number, to_stage as stage, sum(customers) as customers
+    select month, to_stage as stage, sum(customers) as customers
     from core.stage_flows
-    group by month_number, to_stage
+    group by month, to_stage
 ),
 
 exits as (
-    select month_number, from_stage as stage, sum(customers) as customers
+    select month, from_stage as stage, sum(customers) as customers
     from core.stage_flows
-    group by month_number, from_stage
+    group by month, from_stage
 ),
 
 moved as (
@@ -26,19 +26,17 @@ moved as (
         coalesce(entries.customers, 0) as customers_in,
         coalesce(exits.customers, 0) as customers_out
     from grid
-    left join entries
-        on grid.month_number = entries.month_number and grid.stage = entries.stage
-    left join exits on grid.month_number = exits.month_number and grid.stage = exits.stage
+    left join entries on grid.month = entries.month and grid.stage = entries.stage
+    left join exits on grid.month = exits.month and grid.stage = exits.stage
 )
 
 select
     stage,
-    month_number,
     position,
     coalesce(
         sum(customers_in - customers_out) over (
             partition by stage
-            order by month_number
+            order by month
             rows between unbounded preceding and 1 preceding
         ),
         0
@@ -46,7 +44,7 @@ select
     customers_in::integer as customers_in,
     customers_out::integer as customers_out,
     (
-        sum(customers_in - customers_out) over (partition by stage order by month_number)
+        sum(customers_in - customers_out) over (partition by stage order by month)
     )::integer as customers_at_end,
     is_complete,
     month

@@ -3,7 +3,6 @@ with
 
 stocks as (
     select
-        month_number,
         is_complete,
         month,
         sum(customers_at_start) filter (where stage not in ('prospect', 'churned'))
@@ -11,17 +10,17 @@ stocks as (
         sum(customers_at_start) filter (where stage = 'churned') as churned_at_start,
         sum(customers_at_end) filter (where stage in ('at_risk', 'dormant')) as at_risk
     from core.stage_months
-    group by month_number, is_complete, month
+    group by is_complete, month
 ),
 
 flows as (
     select
-        month_number,
+        month,
         sum(customers) filter (where to_stage = 'churned') as churned,
         sum(customers) filter (where from_stage = 'churned') as reactivated,
-        sum(trailing_net_amount) filter (where to_stage = 'churned') as net_amount_lost
+        sum(yearly_net_amount) filter (where to_stage = 'churned') as net_amount_lost
     from core.stage_flows
-    group by month_number
+    group by month
 )
 
 select
@@ -36,4 +35,4 @@ select
     stocks.is_complete,
     stocks.month::timestamp_ms as month
 from stocks
-left join flows on stocks.month_number = flows.month_number
+left join flows on stocks.month = flows.month

@@ -65,8 +65,8 @@ export const churnRates = contract({
       ...shared.netAmount,
       label: {en: "Money lost", zh: "流失金额"},
       meaning: {
-        en: "Net sales of the churned customers in the twelve calendar months up to their last order.",
-        zh: "流失客户截至最后一次下单的十二个自然月内的净销售额。",
+        en: "What the churned customers bought per year up to their last order (over a year at the least).",
+        zh: "流失客户截至最后一次下单的年均购买金额（至少按一年计）。",
       },
     },
     is_complete: shared.isComplete,

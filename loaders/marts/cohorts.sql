@@ -1,21 +1,19 @@
 -- One row per cohort and age in months, up to the as-of month.
 with
 
-aged as (
+running as (
     select
         *,
-        month_number - cohort_month_number as age_months,
         sum(net_amount) over ahead as running_net_amount,
         sum(margin_amount) over ahead as running_margin_amount,
         count(*) over ahead > count(margin_amount) over ahead as is_margin_unknown
     from core.cohort_months
-    window ahead as (partition by cohort_month_number order by month_number)
+    window ahead as (partition by cohort_month order by month)
 )
 
 select
-    make_date(cohort_month_number // 12, cohort_month_number % 12 + 1, 1)::timestamp_ms
-        as cohort_month,
-    age_months::integer as age_months,
+    cohort_month::timestamp_ms as cohort_month,
+    age_months,
     cohort_customers,
     active_customers,
     orders,
@@ -27,4 +25,4 @@ select
     end as cumulative_margin_per_customer,
     active_customers / cohort_customers as retained_share,
     is_complete
-from aged
+from running

@@ -19,16 +19,15 @@ days as (
         order_date,
         sum(orders) as orders,
         sum(net_amount) as net_amount,
-        count(*) filter (where gap_days is null) as new_customers
+        count(*) filter (where purchase_number = 1) as new_customers,
+        count(*) filter (where purchase_number = 2) as new_repeaters
     from core.purchase_days
     group by order_date
 ),
 
 beside as (
-    select order_date, sum(net_amount) as net_amount
-    from core.orders
-    where not is_order or customer_id is null
-    group by order_date
+    select order_date, net_amount
+    from core.days_beside
 ),
 
 flows as (
@@ -51,29 +50,35 @@ besides as (
     group by periods.period
 ),
 
--- Days without an order on each of the three dates, for customers who had bought by then.
-lasts as (
+-- Active on a date is who bought within the days that do not yet put at risk: of each customer just the
+-- last purchase day up to it is looked at.
+actives as (
+    select periods.period, count(*) as active_customers
+    from periods
+    cross join core.thresholds as thresholds
+    inner join core.purchase_days as days
+        on days.order_date <= periods.last_date
+        and days.order_date >= periods.last_date - thresholds.at_risk_after_days
+        and coalesce(days.next_order_date, date '9999-12-31') > periods.last_date
+    group by periods.period
+),
+
+buyers as (
     select
         periods.period,
-        days.customer_no,
-        max(days.order_date) as last_order_date,
-        count(*) as purchase_days,
-        any_value(periods.last_date) as last_date
+        sum(days.new_repeaters) / sum(days.new_customers) as repurchase_rate
     from periods
-    inner join core.purchase_days as days on days.order_date <= periods.last_date
-    group by periods.period, days.customer_no
+    inner join days on days.order_date <= periods.last_date
+    group by periods.period
 ),
 
 stocks as (
     select
-        lasts.period,
-        count(*) filter (
-            where lasts.last_date - lasts.last_order_date <= thresholds.at_risk_after_days
-        ) as active_customers,
-        count(*) filter (where lasts.purchase_days >= 2) / count(*) as repurchase_rate
-    from lasts
-    cross join core.thresholds as thresholds
-    group by lasts.period
+        buyers.period,
+        buyers.repurchase_rate,
+        coalesce(actives.active_customers, 0) as active_customers
+    from buyers
+    left join actives on buyers.period = actives.period
 ),
 
 joined as (

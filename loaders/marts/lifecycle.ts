@@ -27,16 +27,16 @@ export const lifecycle = contract({
       ...shared.customers,
       label: {en: "In", zh: "流入"},
       meaning: {
-        en: "Customers in the stage at the end of the month who were elsewhere, or unknown, at its start.",
-        zh: "月末处于该阶段、月初处于其他阶段或尚未知的客户。",
+        en: "Times that a customer entered the stage in the month, day by day.",
+        zh: "当月逐日进入该阶段的人次。",
       },
     },
     customers_out: {
       ...shared.customers,
       label: {en: "Out", zh: "流出"},
       meaning: {
-        en: "Customers in the stage at the start of the month who are elsewhere at its end.",
-        zh: "月初处于该阶段、月末已离开的客户。",
+        en: "Times that a customer left the stage in the month, day by day.",
+        zh: "当月逐日离开该阶段的人次。",
       },
     },
     customers_at_end: {

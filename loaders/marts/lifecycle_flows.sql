@@ -3,6 +3,5 @@ select
     flows.from_stage,
     flows.to_stage,
     flows.customers,
-    months.month::timestamp_ms as month
+    flows.month::timestamp_ms as month
 from core.stage_flows as flows
-inner join core.months as months on flows.month_number = months.month_number

@@ -14,8 +14,8 @@ export const lifecycleFlows = contract({
       ...shared.stage,
       label: {en: "From", zh: "来自"},
       meaning: {
-        en: "Stage at the end of the month before; 'none' for customers then unknown.",
-        zh: "上月末的阶段；当时未知者为 none。",
+        en: "The stage left; 'none' for customers unknown until then.",
+        zh: "离开的阶段；此前未知者为 none。",
       },
       values: "stage_or_none",
     },

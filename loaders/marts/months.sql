@@ -3,28 +3,27 @@ with
 
 bought as (
     select
-        12 * year(order_date) + month(order_date) - 1 as month_number,
+        month,
         sum(orders) as orders,
-        count(distinct customer_no) as buyers,
-        count(*) filter (where gap_days is null) as new_customers,
+        sum(active_customers) as buyers,
+        sum(active_customers) filter (where month = cohort_month) as new_customers,
         sum(net_amount) as net_amount,
         sum(margin_amount) as margin_amount,
         count(*) > count(margin_amount) as is_margin_unknown
-    from core.purchase_days
-    group by month_number
+    from core.cohort_purchases
+    group by month
 ),
 
 beside as (
     select
-        12 * year(order_date) + month(order_date) - 1 as month_number,
+        date_trunc('month', order_date)::date as month,
         sum(net_amount) as net_amount,
-        sum(net_amount) filter (where customer_id is null) as anonymous_net_amount,
-        sum(net_amount) filter (where not is_order) as return_amount,
+        sum(anonymous_net_amount) as anonymous_net_amount,
+        sum(return_amount) as return_amount,
         sum(margin_amount) as margin_amount,
         count(*) > count(margin_amount) as is_margin_unknown
-    from core.orders
-    where not is_order or customer_id is null
-    group by month_number
+    from core.days_beside
+    group by all
 )
 
 select
@@ -44,5 +43,5 @@ select
     months.is_complete,
     months.month::timestamp_ms as month
 from core.months as months
-left join bought on months.month_number = bought.month_number
-left join beside on months.month_number = beside.month_number
+left join bought on months.month = bought.month
+left join beside on months.month = beside.month

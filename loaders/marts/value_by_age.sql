@@ -3,7 +3,7 @@ with
 
 ages as (
     select
-        month_number - cohort_month_number as age_months,
+        age_months,
         count(*) as cohorts,
         sum(cohort_customers) as customers,
         sum(active_customers) as active_customers,

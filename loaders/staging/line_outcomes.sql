@@ -8,7 +8,7 @@ ranked as (
         outcome,
         case outcome when 'duplicate' then 2 when 'quarantined' then 1 else 0 end as preference
     from staging.orders
-    where order_id is not null
+    where getvariable('has_lines') and order_id is not null
 ),
 
 orders as (

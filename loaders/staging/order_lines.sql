@@ -9,7 +9,7 @@ rows as (
 order_ids as (
     select order_id, min(currency) as currency
     from source.orders
-    where order_id is not null
+    where getvariable('has_lines') and order_id is not null
     group by order_id
 ),
 

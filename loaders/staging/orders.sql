@@ -11,8 +11,20 @@ line_totals as (
     from staging.line_totals
 ),
 
+-- The statuses that decide: those that count where source.yaml lists them, else those that do not.
+statuses as (
+    select unnest(
+        coalesce(getvariable('order_statuses'), getvariable('other_statuses'))
+    ) as status
+),
+
 priced as (
     select
+        case
+            when rows.status is null then true
+            when getvariable('order_statuses') is null then statuses.status is null
+            else statuses.status is not null
+        end as has_counting_status,
         rows.* exclude (net_amount, gross_amount, discount_amount, cost_amount),
         line_totals.main_category,
         coalesce(
@@ -34,6 +46,7 @@ priced as (
     from rows
     left join line_totals on rows.order_id = line_totals.order_id
     left join definitions.rates as rates on upper(rows.currency) = rates.currency
+    left join statuses on lower(rows.status) = statuses.status
 )
 
 select
@@ -64,12 +77,7 @@ select
         when ordered_at::date > getvariable('as_of_given') then 'later'
         when net_amount < 0 and customer_id is null then 'anonymous_return'
         when net_amount < 0 then 'return'
-        when case
-            when status is null then false
-            when getvariable('order_statuses') is null
-                then list_contains(getvariable('other_statuses'), lower(status))
-            else not list_contains(getvariable('order_statuses'), lower(status))
-        end then 'status'
+        when not has_counting_status then 'status'
         when net_amount = 0 and not getvariable('zero_counts') then 'zero'
         when customer_id is null then 'anonymous_order'
         else 'order'

@@ -36,44 +36,58 @@ const rowFaults: Readonly<Record<string, readonly RowFault[]>> = {
 const fault = (column: string, value: string, reason: string) =>
   `struct_pack(column_name := ${quoteLiteral(column)}, value := ${value}, reason := ${quoteLiteral(reason)})`;
 
-/**
- * Returns the SELECT that compares the rows of a canonical table: every row of `source.<table>` with
- * its faults and an outcome. `accepted`; `duplicate`, a copy of a row that counts, in every column;
- * `quarantined`, a row with faults, or one of several that share a key but not their content (none of
- * them is taken: there is no telling which is right). Rows with faults do not compete for a key.
- * The hash only narrows down the rows that are compared; the comparison itself is exact.
- */
-export function stagingRows(table: CanonicalTable): string {
-  const columns = table.columns.map(({name}) => name);
-  const key = table.key.length > 0 ? table.key : columns;
-  const conflict = table.name === "customers" ? "customer_twice" : "duplicate_conflict";
-  const own = (rowFaults[table.name] ?? []).map(
+/** Every row of `source.<table>`, with the faults of its cells and those of the row as a whole. */
+function faultyRows({name, columns}: CanonicalTable): string {
+  const own = rowFaults[name] ?? [];
+  const lists = own.map(
     ({when, column, value, reason}) =>
       `case when ${when} then [${fault(column, value, reason)}] else [] end`,
   );
-  const isFaulty = (rowFaults[table.name] ?? []).map(({when}) => `coalesce(${when}, false)`);
   const faults =
-    own.length > 0
-      ? `case when ${isFaulty.join("\n        or ")}
-            then coalesce(faults, []) || ${own.join("\n            || ")}
+    own.length === 0
+      ? "faults"
+      : `case
+            when ${own.map(({when}) => `coalesce(${when}, false)`).join("\n                or ")}
+                then coalesce(faults, []) || ${lists.join("\n                    || ")}
             else faults
-        end`
-      : "faults";
-  const list = columns.join(", ");
-  return `-- One row per row of the source's ${table.name}, with an outcome: accepted, duplicate or quarantined.
-with
-
-typed as (
+        end`;
+  return `typed as not materialized (
     select
-        ${list},
+        ${columns.map((column) => column.name).join(", ")},
         source_file,
         source_row,
         ${faults} as row_faults
-    from source.${table.name}
-),
+    from source.${name}
+)`;
+}
+
+/**
+ * Returns the SELECT of the rows of a canonical table that are not simply accepted, with an outcome:
+ * `duplicate`, a copy of a row that counts, in every column; `quarantined`, a row with faults, or one of
+ * several that share a key but not their content (none of them is taken: there is no telling which is
+ * right). Rows with faults do not compete for a key. Hashes only narrow down what is compared; the
+ * comparison itself is exact.
+ */
+export function stagingMarks(table: CanonicalTable): string {
+  const columns = table.columns.map(({name}) => name);
+  const key = table.key.length > 0 ? table.key : columns;
+  const hash = `hash(${key.join(", ")})`;
+  const content = `row(${columns.join(", ")})`;
+  const conflict =
+    table.key.length === 0
+      ? "false"
+      : `(
+            min(${content}) over (partition by ${key.join(", ")})
+            is distinct from max(${content}) over (partition by ${key.join(", ")})
+        )`;
+  const reason = table.name === "customers" ? "customer_twice" : "duplicate_conflict";
+  return `-- One row per row of the source's ${table.name} that is a copy or has faults.
+with
+
+${faultyRows(table)},
 
 repeated as (
-    select hash(${key.join(", ")}) as key_hash
+    select ${hash} as key_hash
     from typed
     where row_faults is null
     group by key_hash
@@ -84,33 +98,40 @@ compared as (
     select
         source_file,
         source_row,
-        row_number() over (partition by ${list} order by source_file, source_row) as copy_number,
-        ${
-          table.key.length > 0
-            ? `min(row(${list})) over (partition by ${key.join(", ")})
-            is distinct from max(row(${list})) over (partition by ${key.join(", ")})`
-            : "false"
-        } as is_conflict
+        ${key[0]}::varchar as key_value,
+        row_number() over (
+            partition by ${columns.join(", ")} order by source_file, source_row
+        ) as copy_number,
+        ${conflict} as is_conflict
     from typed
-    where row_faults is null
-        and hash(${key.join(", ")}) in (select key_hash from repeated)
+    where row_faults is null and ${hash} in (select key_hash from repeated)
 )
 
-select
-    ${columns.map((name) => `typed.${name}`).join(", ")},
-    typed.source_file,
-    typed.source_row,
-    case
-        when compared.is_conflict
-            then [${fault(key[0] as string, `typed.${key[0]}::varchar`, conflict)}]
-        else typed.row_faults
-    end as faults,
-    case
-        when typed.row_faults is not null or compared.is_conflict then 'quarantined'
-        when compared.copy_number > 1 then 'duplicate'
-        else 'accepted'
-    end as outcome
+select source_file, source_row, 'quarantined' as outcome, row_faults as faults
 from typed
-left join compared
-    on typed.source_file = compared.source_file and typed.source_row = compared.source_row`;
+where row_faults is not null
+union all
+select
+    source_file,
+    source_row,
+    case when is_conflict then 'quarantined' else 'duplicate' end as outcome,
+    case
+        when is_conflict then [${fault(key[0]!, "key_value", reason)}]
+    end as faults
+from compared
+where is_conflict or copy_number > 1`;
+}
+
+/** Returns the SELECT of every row of a canonical table with its faults and its outcome, see `stagingMarks`. */
+export function stagingRows({name, columns}: CanonicalTable): string {
+  return `-- One row per row of the source's ${name}: accepted, duplicate or quarantined.
+select
+    ${columns.map((column) => `rows.${column.name}`).join(", ")},
+    rows.source_file,
+    rows.source_row,
+    marks.faults,
+    coalesce(marks.outcome, 'accepted') as outcome
+from source.${name} as rows
+left join staging.${name}_marks as marks
+    on rows.source_file = marks.source_file and rows.source_row = marks.source_row`;
 }

@@ -18,7 +18,7 @@ export function quarantine(): string {
     unnest(faults) as fault,
     ${hasMoney(table) ? "net_amount" : "null::decimal(18, 4)"} as net_amount
 from ${outcomes(table)}
-where outcome = 'quarantined'`,
+where getvariable('has_quarantined') and outcome = 'quarantined'`,
   );
   return `-- One row per fault of a quarantined row: where it stands, what is wrong, its money if known.
 with
@@ -40,15 +40,19 @@ from faults`;
 
 /** Returns the SELECT that counts each table's rows and money by outcome. */
 export function outcomeTotals(): string {
-  const parts = canonicalTables.map(
-    (table) => `select
+  const parts = canonicalTables.map((table) => {
+    const [counted, rows, money] =
+      table.name === "orders"
+        ? ["staging.customer_records", "sum(rows)", "sum(net_amount)"]
+        : [outcomes(table), "count(*)", hasMoney(table) ? "coalesce(sum(net_amount), 0)" : "null"];
+    return `select
     ${quoteLiteral(table.name)} as table_name,
     outcome,
-    count(*)::bigint as rows,
-    ${hasMoney(table) ? "coalesce(sum(net_amount), 0)::decimal(38, 4)" : "null::decimal(38, 4)"} as net_amount
-from ${outcomes(table)}
-group by outcome`,
-  );
+    ${rows}::bigint as rows,
+    ${money}::decimal(38, 4) as net_amount
+from ${counted}
+group by outcome`;
+  });
   return `-- One row per canonical table and outcome of its rows.\n${parts.join("\nunion all\n")}`;
 }
 
@@ -88,6 +92,7 @@ order_rates as (
     select orders.order_id, max(rates.rate) as rate
     from source.orders as orders
     inner join definitions.rates as rates on upper(orders.currency) = rates.currency
+    where getvariable('has_lines')
     group by orders.order_id
 ),
 
@@ -95,7 +100,7 @@ from_lines as (
     select sum(totals.net_amount) as amount
     from staging.order_rows as rows
     inner join staging.line_totals as totals on rows.order_id = totals.order_id
-    where rows.net_amount is null and rows.outcome = 'accepted'
+    where getvariable('has_lines') and rows.net_amount is null and rows.outcome = 'accepted'
 )
 
 ${parts.join("\nunion all\n")}`;

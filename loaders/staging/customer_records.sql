@@ -1,0 +1,31 @@
+-- One row per customer id and outcome of their orders' rows (absent for anonymous ones): rows, money,
+-- days, and channel and category of the earliest. Equal instants are told apart by the order's id.
+with
+
+records as (
+    select
+        customer_id,
+        outcome,
+        channel,
+        main_category,
+        net_amount,
+        cost_amount,
+        order_date,
+        epoch(ordered_at)::bigint * 536870912 + (hash(order_id) % 536870912)::bigint as place
+    from staging.orders
+)
+
+select
+    customer_id,
+    outcome,
+    count(*)::bigint as rows,
+    count(*) filter (where net_amount is not null and cost_amount is null)::bigint
+        as rows_without_cost,
+    coalesce(sum(net_amount), 0)::decimal(38, 4) as net_amount,
+    case when getvariable('has_channel') then arg_min(channel, place) end as first_channel,
+    case when getvariable('has_category') then arg_min(main_category, place) end
+        as first_category,
+    min(order_date) as first_date,
+    max(order_date) as last_date
+from records
+group by customer_id, outcome
