@@ -1,7 +1,6 @@
 import {inAddress, keepInAddress} from "./address.js";
 import {choice} from "./choice.js";
 import type {ChoiceItem} from "./choice.js";
-import {element} from "./element.js";
 
 export interface ChosenFigureOptions {
   /** What is chosen: "Measure", "Month". */
@@ -13,7 +12,6 @@ export interface ChosenFigureOptions {
   readonly name: string;
   /** Returns the figure for an item, at a first width. */
   readonly draw: (id: string, width: number) => HTMLElement;
-  readonly isWide?: boolean;
 }
 
 const firstWidth = 640;
@@ -26,23 +24,24 @@ export function chosenFigure(options: ChosenFigureOptions): HTMLElement {
   const {label, items, initial, name, draw} = options;
   const asked = inAddress(name);
   const value = items.some(({id}) => id === asked) && asked !== null ? asked : initial;
-  const box = element("div", {class: options.isWide ? "chosen is-wide" : "chosen"});
   const control = choice({label, items, value, onChange: show});
+  let figure = drawWith(value, firstWidth);
+
+  function drawWith(id: string, width: number): HTMLElement {
+    const drawn = draw(id, width);
+    if (items.length > 1) drawn.querySelector(".picture-body")?.prepend(control);
+    return drawn;
+  }
 
   function show(id: string): void {
     keepInAddress(name, id === initial ? null : id);
-    place(id);
-  }
-
-  function place(id: string): void {
     const focused = control.contains(document.activeElement) ? document.activeElement : null;
-    const drawn = box.querySelector(".picture-chart")?.clientWidth ?? 0;
-    const figure = draw(id, drawn > 0 ? drawn : firstWidth);
-    if (items.length > 1) figure.querySelector("figcaption")?.after(control);
-    box.replaceChildren(figure);
+    const width = figure.querySelector(".picture-chart")?.clientWidth ?? 0;
+    const next = drawWith(id, width > 0 ? width : firstWidth);
+    figure.replaceWith(next);
+    figure = next;
     if (focused instanceof HTMLElement) focused.focus({preventScroll: true});
   }
 
-  place(value);
-  return box;
+  return figure;
 }

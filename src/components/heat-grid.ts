@@ -32,14 +32,13 @@ export interface HeatGridOptions {
   /** The least width of a cell in pixels; narrower screens scroll. */
   readonly cellWidth?: number;
   readonly className?: string;
-  /** Makes every cell a button; arrow keys move between them. */
-  readonly onSelect?: (row: number, column: number) => void;
-  readonly isSelected?: (row: number, column: number) => boolean;
+  /** Makes every cell a button that carries a filter (`data-filter`); arrow keys move between them. */
+  readonly filter?: (row: number, column: number) => {id: string; isOn: boolean};
 }
 
 /** Returns a grid of amounts as a real table: heads read out, cells shaded, each with its sentence. */
 export function heatGrid(options: HeatGridOptions): HTMLElement {
-  const {label, corner, rows, columns, cellWidth = 34, className = "", onSelect} = options;
+  const {label, corner, rows, columns, cellWidth = 34, className = "", filter} = options;
   const table = element(
     "table",
     {class: `heat-grid ${className}`.trim(), style: `--cell-width: ${cellWidth}px`},
@@ -62,11 +61,16 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
       ),
     ),
   );
-  if (onSelect) moveByArrows(table, columns.length);
+  if (filter) moveByArrows(table, columns.length);
   watchHoverNotes();
   return element(
     "div",
-    {class: "table-scroll", tabindex: onSelect ? null : 0, role: "group", "aria-label": label},
+    {
+      class: "table-scroll heat-scroll",
+      tabindex: filter ? null : 0,
+      role: "group",
+      "aria-label": label,
+    },
     table,
   );
 }
@@ -82,12 +86,12 @@ function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLE
 }
 
 function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLElement {
-  const {cell, onSelect, isSelected} = options;
-  const content = cell(i, j);
+  const content = options.cell(i, j);
+  const filter = options.filter?.(i, j);
   if (!content) return element("td", {class: "is-none"});
   const style = `background-color: ${amountColor(content.step)}; color: ${amountInk(content.step)}`;
   const note = {"data-note": content.sentence};
-  if (!onSelect) {
+  if (!filter) {
     return element(
       "td",
       {class: content.className, style, ...note},
@@ -102,12 +106,12 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLElement {
       style,
       ...note,
       "aria-label": content.sentence,
-      "aria-pressed": String(isSelected?.(i, j) ?? false),
+      "aria-pressed": String(filter.isOn),
+      "data-filter": filter.id,
       tabindex: i === 0 && j === 0 ? 0 : -1,
     },
     content.text,
   );
-  button.addEventListener("click", () => onSelect(i, j));
   return element("td", {class: content.className}, button);
 }
 

@@ -1,0 +1,57 @@
+import {amountStep} from "./colors.js";
+import {heatGrid} from "./heat-grid.js";
+import type {Terms} from "./terms.js";
+
+export interface FlowGridOptions<F> {
+  readonly label: string;
+  readonly corner: string;
+  readonly terms: Terms;
+  readonly kind: "segment" | "stage";
+  /** The ids from which somebody moved, in order; `none` may be among them. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly ends: (flow: F) => {from: string; to: string};
+  readonly value: (flow: F) => number;
+  readonly show: (value: number) => string;
+  readonly sentence: (flow: F) => string;
+  readonly cellWidth?: number;
+}
+
+/**
+ * Returns flows as a grid, from down and to across. Who stayed stands on the diagonal and does not set
+ * the scale; pairs between which nobody moved are empty.
+ */
+export function flowGrid<F>(flows: readonly F[], options: FlowGridOptions<F>): HTMLElement {
+  const {terms, kind, from, to, ends, value, show, sentence} = options;
+  const at = new Map(
+    flows.map((flow) => {
+      const {from, to} = ends(flow);
+      return [`${from} ${to}`, flow];
+    }),
+  );
+  const moved = flows.filter((flow) => ends(flow).from !== ends(flow).to);
+  const greatest = Math.max(0, ...moved.map(value));
+  const head = (id: string) => ({
+    label: terms.label(`${kind}_or_none`, id),
+    color: terms.color(kind, id),
+  });
+  return heatGrid({
+    label: options.label,
+    corner: options.corner,
+    cellWidth: options.cellWidth ?? 56,
+    className: "is-flow",
+    rows: from.map(head),
+    columns: to.map(head),
+    cell: (i, j) => {
+      const flow = at.get(`${from[i]} ${to[j]}`);
+      if (!flow) return null;
+      const isStay = from[i] === to[j];
+      return {
+        text: show(value(flow)),
+        step: isStay ? 0 : amountStep(value(flow), greatest),
+        sentence: sentence(flow),
+        ...(isStay && {className: "is-diagonal"}),
+      };
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import {number} from "./format.js";
+import type {Marts} from "./marts.js";
+import type {Voice} from "./voice.js";
+
+type Measure = "recency" | "frequency" | "monetary";
+
+const words = {
+  nobody: {en: "nobody", zh: "无人"},
+};
+
+const units: Record<"recency" | "frequency", {en: readonly [string, string]; zh: string}> = {
+  recency: {en: ["day", "days"], zh: "天"},
+  frequency: {en: ["order", "orders"], zh: "单"},
+};
+
+/** Returns the least and greatest value of a score in words: "0–12 days", "1 order"; "nobody" where none has it. */
+export function boundsText(
+  thresholds: Marts["rfm_thresholds"],
+  measure: Measure,
+  score: number,
+  {language, money}: Voice,
+): string {
+  const row = thresholds.find((one) => one.measure === measure && one.score === score);
+  if (!row) return words.nobody[language];
+  const {lowest_value: low, highest_value: high} = row;
+  const shown = (value: number) =>
+    measure === "monetary" ? money.plain(value) : number(value, language);
+  const range = shown(low) === shown(high) ? shown(low) : `${shown(low)}–${shown(high)}`;
+  if (measure === "monetary") return `${range} ${money.unit}`;
+  const {en, zh} = units[measure];
+  return `${range} ${language === "zh" ? zh : high === 1 ? en[0] : en[1]}`;
+}

@@ -1,0 +1,176 @@
+import {cards} from "./cards.js";
+import type {Card} from "./cards.js";
+import {buyersOf, customerList} from "./customer-list.js";
+import {day} from "./dates.js";
+import {element} from "./element.js";
+import {change, days, number, percent} from "./format.js";
+import {header} from "./header.js";
+import {languageTag, paragraph} from "./language.js";
+import type {Spoken} from "./language.js";
+import type {Marts} from "./marts.js";
+import {cameFigure, wentFigure} from "./segment-flows.js";
+import {segmentGrid} from "./segment-grid.js";
+import {segmentStages} from "./segment-stages.js";
+import {changeSentence, sizeSentence} from "./segment-sentences.js";
+import {voiceOf} from "./voice.js";
+import type {Voice} from "./voice.js";
+
+export type SegmentData = Pick<
+  Marts,
+  "build_info" | "terms" | "segments" | "segment_moves" | "rfm" | "rfm_thresholds" | "customers"
+>;
+
+type Segment = Marts["segments"][number];
+
+const words = {
+  customers: {en: "Customers", zh: "客户数"},
+  sales: {en: "Net sales", zh: "净销售额"},
+  margin: {en: "Margin", zh: "毛利"},
+  days: {en: "Median since last order", zh: "距上次下单中位数"},
+  orders: {en: "Median orders", zh: "订单数中位数"},
+  median: {en: "Median net sales", zh: "净销售额中位数"},
+  ofAll: {en: "of all buyers' total", zh: "占全部购买客户"},
+  list: {en: "Its customers", zh: "此类客户"},
+  caption: {
+    en: "By keyed pseudonym, largest net sales first; R, F and M are scores, 5 is best",
+    zh: "以密钥化名列示，按净销售额由大到小；R、F、M 为得分，5 为最好",
+  },
+  nobody: {en: "Nobody is in this segment.", zh: "此类没有客户。"},
+  none: {
+    en: "There is no segment of this name in the definition in force.",
+    zh: "现行定义中没有这一客户类型。",
+  },
+  all: {en: "All segments", zh: "全部客户类型"},
+  neighbours: {en: "Other segments", zh: "其他客户类型"},
+};
+
+/** Returns the page of one segment: who they are, how many, where they came from and went, all of them. */
+export function segmentPage(
+  data: SegmentData,
+  {language, segment, today}: Spoken & {segment: string; today?: Date},
+) {
+  const voice = voiceOf(data, {language});
+  const row = data.segments.find((one) => one.segment === segment);
+  const attributes = {class: "page", lang: languageTag(language)};
+  if (!row) {
+    return element(
+      "div",
+      attributes,
+      header(voice.facts, {language, answer: words.none[language], ...(today && {today})}),
+      element("p", {}, element("a", {href: "./"}, words.all[language])),
+    );
+  }
+  const hasEarlier = data.segment_moves.some((move) => move.from_segment !== "none");
+  const sentences = [sizeSentence(row, voice), changeSentence(row, hasEarlier, voice)];
+  const meaning = voice.terms.meaning("segment", segment);
+  const scores = data.rfm.filter((score) => score.segment === segment);
+  const buyers = buyersOf(
+    data.customers.filter((customer) => customer.segment === segment),
+    scores,
+  );
+  return element(
+    "div",
+    attributes,
+    header(voice.facts, {
+      language,
+      answer: paragraph(
+        sentences.filter((text) => text !== null),
+        language,
+      ),
+      ...(today && {today}),
+    }),
+    meaning !== "" &&
+      element(
+        "p",
+        {},
+        element("span", {
+          class: "swatch",
+          style: `background: ${voice.terms.color("segment", segment)}`,
+        }),
+        meaning,
+      ),
+    row.customers > 0 && cards(segmentCards(row, hasEarlier, voice), {language}),
+    element(
+      "div",
+      {class: "pictures"},
+      hasEarlier && cameFigure(row, data.segment_moves, voice),
+      hasEarlier && wentFigure(row, data.segment_moves, voice),
+      segmentGrid(scores, data.rfm_thresholds, segment, voice),
+      segmentStages(buyers, segment, voice),
+    ),
+    element("h2", {}, words.list[language]),
+    customerList(buyers, voice, {
+      caption: words.caption[language],
+      file: `segment-${segment}`,
+      empty: words.nobody[language],
+      isOneSegment: true,
+    }),
+    neighbours(data.segments, row, voice),
+  );
+}
+
+function segmentCards(row: Segment, hasEarlier: boolean, voice: Voice): Card[] {
+  const {language, money, facts} = voice;
+  const ofAll = (share: number | null) =>
+    share === null ? [] : [{text: percent(share, language), label: words.ofAll[language]}];
+  const since = day(facts.comparisonDate, language);
+  const moved = {
+    text: change(row.customers, row.customers_before, language),
+    label: language === "zh" ? `较 ${since}` : `on ${since}`,
+  };
+  return [
+    {
+      label: words.customers[language],
+      value: number(row.customers, language),
+      changes: hasEarlier && row.customers_before > 0 ? [moved] : [],
+    },
+    {
+      label: words.sales[language],
+      value: money.short(row.net_amount),
+      changes: ofAll(row.net_share),
+    },
+    ...(row.margin_amount === null
+      ? []
+      : [
+          {
+            label: words.margin[language],
+            value: money.short(row.margin_amount),
+            changes: ofAll(row.margin_share),
+          },
+        ]),
+    {
+      label: words.days[language],
+      value: days(row.median_days_since_last_order, language, 1),
+    },
+    {label: words.orders[language], value: number(row.median_order_count, language, 1)},
+    {label: words.median[language], value: money.short(row.median_net_amount)},
+  ];
+}
+
+/** The way to the segments before and after in the definition's order, and back to all. */
+function neighbours(rows: readonly Segment[], row: Segment, {language, terms}: Voice) {
+  const ordered = [...rows].sort((a, b) => a.position - b.position);
+  const at = ordered.findIndex(({segment}) => segment === row.segment);
+  const link = (to: Segment | undefined, text: (name: string) => string) =>
+    to &&
+    element(
+      "a",
+      {href: `./${encodeURIComponent(to.segment)}`},
+      text(terms.label("segment", to.segment)),
+    );
+  return element(
+    "nav",
+    {class: "neighbours no-print", "aria-label": words.neighbours[language]},
+    link(ordered[at - 1], (name) => `← ${name}`),
+    element("a", {href: "./"}, words.all[language]),
+    link(ordered[at + 1], (name) => `${name} →`),
+  );
+}
+
+/** Returns the name of a segment for the window's title. */
+export function segmentName(
+  data: Pick<Marts, "build_info" | "terms">,
+  options: Spoken & {segment: string},
+) {
+  return voiceOf(data, options).terms.label("segment", options.segment);
+}
