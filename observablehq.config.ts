@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {searchEntries} from "./loaders/tools/search-entries.js";
 
 // `npm run build` stages a private copy of src and names both folders here.
 const root = process.env.CLIENTELE_SITE_ROOT ?? "src";
@@ -46,7 +47,7 @@ export default {
   output,
   style: "style.css",
   globalStylesheets: [],
-  search: true,
+  search: {index: () => searchEntries(root)},
   footer: "",
   pager: false,
   header,

@@ -91,7 +91,7 @@ export function dictionarySentence(
   if (dictionary.length === 0) return null;
   const tables = number(new Set(dictionary.map(({mart}) => mart)).size, language);
   const columns = number(dictionary.length, language);
-  const values = number(terms.length, language);
+  const values = number(terms.filter(({kind}) => !kind.endsWith("_or_none")).length, language);
   return language === "zh"
     ? `本站发布 ${tables} 张表、${columns} 列，并为 ${values} 个取值命名；每一项都在此定义。`
     : `This site publishes ${tables} tables with ${columns} columns and names ${values} values; each is defined here.`;
@@ -121,7 +121,11 @@ function sections({dictionary, terms}: DictionaryData, query: string, language: 
     );
     return rows.length === 0 ? [] : [martSection(mart, rows, language)];
   });
-  const lists = [...new Set(terms.map(({kind}) => kind))].flatMap((kind) => {
+  // Kinds that only add `none` to another would stand here twice.
+  const kindsShown = [...new Set(terms.map(({kind}) => kind))].filter(
+    (kind) => !kind.endsWith("_or_none"),
+  );
+  const lists = kindsShown.flatMap((kind) => {
     const rows = terms.filter(
       (row) =>
         row.kind === kind &&
