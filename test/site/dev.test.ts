@@ -47,6 +47,7 @@ beforeAll(async () => {
   page = await browser.newPage();
   await until(() => page.goto(`http://127.0.0.1:${port}/`).catch(() => null));
   await page.waitForFunction(() => document.body.innerText.length > 200);
+  await page.waitForLoadState("networkidle");
 });
 afterAll(async () => {
   await browser?.close();
