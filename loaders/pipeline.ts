@@ -202,8 +202,8 @@ function ownKey({cache, log}: Options): string {
 
 /** Opens the source and runs staging, so that every row has its outcome. */
 async function readSource({source: folder, cache, log, asOf, threads}: Options) {
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
-    throw new WrongUse(`as-of date ${asOf} is not of the form YYYY-MM-DD`);
+  if (asOf !== undefined && !isDay(asOf)) {
+    throw new WrongUse(`as-of date ${asOf} is not a day of the form YYYY-MM-DD`);
   }
   const warehouse = await Warehouse.open({cache, log, ...(threads === undefined ? {} : {threads})});
   try {
@@ -297,12 +297,10 @@ async function runChecks(warehouse: Warehouse): Promise<void> {
   for (const step of checks) {
     const {rows} = await warehouse.table(step.name, stepSql(step));
     if (rows === 0) continue;
-    const [first] = await warehouse.rows(`select * from ${step.name} limit 1`);
-    const told = JSON.stringify(first, (_, value: unknown) =>
-      typeof value === "bigint" || (value instanceof Object && "scale" in value)
-        ? String(value)
-        : value,
+    const [first] = await warehouse.rows(
+      `select to_json(found)::varchar as told from ${step.name} as found limit 1`,
     );
+    const told = first?.["told"] as string;
     throw new Error(`check ${step.name} found ${rows} faults, the first: ${told}`);
   }
 }

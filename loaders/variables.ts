@@ -61,7 +61,7 @@ async function futureLimit(
     "-- One row: the latest day of any order in the source.\nselect max(ordered_at)::date as day from source.orders",
   );
   const [latest] = await warehouse.rows("select day::varchar as day from staging.latest_order_day");
-  return String(latest?.["day"] ?? "") > today ? today : null;
+  return ((latest?.["day"] ?? "") as string) > today ? today : null;
 }
 
 /** Sets the numbers of the definitions that SQL uses. */

@@ -69,7 +69,10 @@ select
         as net_amount_of_period_before,
     coalesce(summed.year_net_amount, 0)::decimal(18, 4) as year_net_amount,
     coalesce(summed.year_net_amount_before, 0)::decimal(18, 4) as year_net_amount_before,
-    summed.margin_amount::decimal(18, 4) as margin_amount,
+    case
+        when summed.customer_no is null and getvariable('value_basis') = 'margin' then 0
+        else summed.margin_amount
+    end::decimal(18, 4) as margin_amount,
     case
         when summed.margin_amount is not null
             then coalesce(summed.year_margin_amount, 0)::decimal(18, 4)

@@ -1,9 +1,10 @@
--- One row per calendar month from the first order to the as-of date.
+-- One row per calendar month from the first record that counts to the as-of date.
 with
 
 bounds as (
-    select min(first_order_date) as first_date
-    from core.customer_facts
+    select min(first_date) as first_date
+    from staging.customer_records
+    where outcome in ('order', 'anonymous_order', 'return', 'anonymous_return')
 ),
 
 numbered as (

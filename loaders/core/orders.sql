@@ -6,7 +6,7 @@ select
     channel,
     promotion_kind,
     main_category,
-    outcome in ('order', 'anonymous_order') as is_order,
+    net_amount >= 0 as is_order,
     net_amount,
     coalesce(
         net_amount - cost_amount, (net_amount * getvariable('margin_share'))::decimal(18, 4)

@@ -67,8 +67,10 @@ firsts as (
     select
         facts.first_order_date,
         customers.joined_date < facts.first_order_date as was_prospect,
-        greatest(
-            coalesce(customers.joined_date, bounds.first_date), bounds.first_date
+        -- Who bought nothing yet may have a record before the day on which they are said to have joined.
+        least(
+            greatest(coalesce(customers.joined_date, bounds.first_date), bounds.first_date),
+            getvariable('as_of_date')
         ) as prospect_date
     from core.customer_facts as facts
     inner join core.customers as customers on facts.customer_no = customers.customer_no

@@ -27,24 +27,31 @@ priced as (
         end as has_counting_status,
         rows.* exclude (net_amount, gross_amount, discount_amount, cost_amount),
         line_totals.main_category,
-        coalesce(
-            (rows.net_amount::decimal(38, 4) * rates.rate)::decimal(18, 4),
-            rows.net_amount,
-            case when rows.outcome = 'accepted' then line_totals.net_amount end
-        ) as net_amount,
-        coalesce(
-            (rows.gross_amount::decimal(38, 4) * rates.rate)::decimal(18, 4), rows.gross_amount
-        ) as gross_amount,
-        coalesce(
-            (rows.discount_amount::decimal(38, 4) * rates.rate)::decimal(18, 4), rows.discount_amount
-        ) as discount_amount,
-        coalesce(
-            (rows.cost_amount::decimal(38, 4) * rates.rate)::decimal(18, 4),
-            rows.cost_amount,
-            line_totals.cost_amount
-        ) as cost_amount
+        case
+            when rows.net_amount is null and rows.outcome = 'accepted' then line_totals.net_amount
+            when rates.rate is not null
+                then (rows.net_amount::decimal(38, 4) * rates.rate)::decimal(18, 4)
+            else rows.net_amount
+        end as net_amount,
+        case
+            when rates.rate is not null
+                then (rows.gross_amount::decimal(38, 4) * rates.rate)::decimal(18, 4)
+            else rows.gross_amount
+        end as gross_amount,
+        case
+            when rates.rate is not null
+                then (rows.discount_amount::decimal(38, 4) * rates.rate)::decimal(18, 4)
+            else rows.discount_amount
+        end as discount_amount,
+        case
+            when rows.cost_amount is null then line_totals.cost_amount
+            when rates.rate is not null
+                then (rows.cost_amount::decimal(38, 4) * rates.rate)::decimal(18, 4)
+            else rows.cost_amount
+        end as cost_amount
     from rows
-    left join line_totals on rows.order_id = line_totals.order_id
+    left join line_totals
+        on case when getvariable('has_lines') then rows.order_id end = line_totals.order_id
     left join definitions.rates as rates on upper(rows.currency) = rates.currency
     left join statuses on lower(rows.status) = statuses.status
 )
