@@ -23,7 +23,7 @@ export class Progress {
     const width = 24;
     const filled = Math.round(Math.min(1, Math.max(0, share)) * width);
     const bar = `${"█".repeat(filled)}${"░".repeat(width - filled)}`;
-    const room = Math.max(10, (this.screen.columns ?? 80) - width - 3);
+    const room = Math.max(10, (this.screen.columns || 80) - width - 3);
     this.screen.write(`\r\u001b[2K${bar} ${[...label].slice(0, room).join("")}`);
     this.#drawn = true;
   }
