@@ -29,8 +29,10 @@ select
     coalesce(flows.reactivated, 0)::integer as reactivated,
     stocks.at_risk::integer as at_risk,
     (coalesce(flows.churned, 0) / nullif(stocks.customers_at_start, 0))::double as churn_rate,
-    (coalesce(flows.reactivated, 0) / nullif(stocks.churned_at_start, 0))::double
-        as reactivation_rate,
+    (
+        coalesce(flows.reactivated, 0)
+        / nullif(stocks.churned_at_start + coalesce(flows.churned, 0), 0)
+    )::double as reactivation_rate,
     coalesce(flows.net_amount_lost, 0)::double as net_amount_lost,
     stocks.is_complete,
     stocks.month::timestamp_ms as month

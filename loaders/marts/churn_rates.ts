@@ -54,8 +54,8 @@ export const churnRates = contract({
       type: "DOUBLE",
       label: {en: "Reactivation rate", zh: "回流率"},
       meaning: {
-        en: "Reactivated over customers churned at the end of the month before; absent when there were none.",
-        zh: "回流客户除以上月末流失客户；无流失客户时缺失。",
+        en: "Reactivated over all who were churned at the start of the month or became so in it; absent when there were none.",
+        zh: "回流客户除以上月末流失与当月转为流失的客户之和；没有时缺失。",
       },
       unit: "share",
       range: [0, 1],
