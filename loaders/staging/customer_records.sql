@@ -1,5 +1,5 @@
 -- One row per customer id and outcome of their orders' rows (absent for anonymous ones): rows, money,
--- days, and channel and category of the earliest. Equal instants are told apart by the order's id.
+-- days, and channel and category of the earliest; of equally early ones those of the least hash.
 with
 
 records as (
@@ -11,7 +11,8 @@ records as (
         net_amount,
         cost_amount,
         order_date,
-        epoch(ordered_at)::bigint * 536870912 + (hash(order_id) % 536870912)::bigint as place
+        epoch(ordered_at)::bigint * 536870912
+            + (hash(channel, main_category) % 536870912)::bigint as place
     from staging.orders
 )
 
