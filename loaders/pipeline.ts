@@ -12,6 +12,7 @@ import {writePrivateKeys} from "./private-keys.js";
 import {hmacPads, keyFingerprint, machineKey} from "./pseudonym.js";
 import type {SourceSettings} from "./settings.js";
 import {canonicalTables} from "./sources/canonical.js";
+import {readDay} from "./sources/setting-list.js";
 import {openSource} from "./sources/source.js";
 import {checkCurrencies, limitFaults} from "./staging/limits.js";
 import {stagingRows, stagingMarks} from "./staging/rows.js";
@@ -202,7 +203,7 @@ function ownKey({cache, log}: Options): string {
 
 /** Opens the source and runs staging, so that every row has its outcome. */
 async function readSource({source: folder, cache, log, asOf, threads}: Options) {
-  if (asOf !== undefined && !isDay(asOf)) {
+  if (asOf !== undefined && "wrong" in readDay(asOf)) {
     throw new WrongUse(`as-of date ${asOf} is not a day of the form YYYY-MM-DD`);
   }
   const warehouse = await Warehouse.open({cache, log, ...(threads === undefined ? {} : {threads})});

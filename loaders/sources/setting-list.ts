@@ -231,7 +231,7 @@ function readStatuses(value: unknown): Checked {
   return {value: statuses};
 }
 
-function readDay(value: unknown): Checked {
+export function readDay(value: unknown): Checked {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return {wrong: "not a day"};
   const time = Date.parse(`${value}T00:00:00Z`);
   const back = Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, 10);
