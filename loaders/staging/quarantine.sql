@@ -1,1 +1,0 @@
--- One row per fault of a quarantined row: where it stands, what is wrong, and its money if known.
