@@ -53,7 +53,7 @@ export async function withMarts<T>(
   }
 }
 
-/** Returns what a SELECT over a computation gives; dates as YYYY-MM-DD, exact numbers as numbers. */
+/** Returns what a SELECT over a computation gives; days as YYYY-MM-DD. */
 export async function query({connection}: Pick<Computed, "connection">, sql: string) {
   const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS() as Found[];
   return rows.map((row) =>
@@ -64,7 +64,6 @@ export async function query({connection}: Pick<Computed, "connection">, sql: str
 function plain(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value === "bigint") return Number(value);
-  if (typeof value === "object" && value !== null && "scale" in value) return Number(String(value));
   return value;
 }
 
