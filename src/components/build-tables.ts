@@ -26,13 +26,19 @@ export function buildTable(rows: Marts["build_info"], {language, terms}: Voice):
     file: "build",
     pageSize: 50,
     columns: [
-      {head: words.item[language], value: (row) => terms.label("build_item", row.item)},
-      {head: words.value[language], value: (row) => row.value},
       {
-        head: words.meaning[language],
-        value: (row) => terms.meaning("build_item", row.item),
+        head: words.item[language],
+        value: (row) => terms.label("build_item", row.item),
+        show: (row) =>
+          element(
+            "span",
+            {},
+            terms.label("build_item", row.item),
+            element("span", {class: "unit"}, terms.meaning("build_item", row.item)),
+          ),
         kind: "long",
       },
+      {head: words.value[language], value: (row) => row.value, kind: "long"},
     ],
   });
 }

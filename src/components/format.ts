@@ -7,7 +7,7 @@ export const absent = "—";
 type Value = number | null | undefined;
 
 const isAbsent = (value: Value): value is null | undefined =>
-  value === null || value === undefined || !Number.isFinite(value);
+  value === null || value === undefined || !Number.isFinite(100 * value);
 
 const formats = new Map<string, Intl.NumberFormat>();
 

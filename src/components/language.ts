@@ -37,7 +37,13 @@ export function paragraph(sentences: readonly string[], language: Language): str
   return sentences.join(language === "zh" ? "" : " ");
 }
 
-/** Returns an English count with its noun: "1 order", "2 orders". */
-export function plural(count: number, shown: string, one: string, many = `${one}s`): string {
-  return `${shown} ${count === 1 ? one : many}`;
+/**
+ * Returns Chinese text with the site's spacing: a blank between Han characters and digits or Latin
+ * letters, none between Han characters. Templates need not know how what they insert begins or ends.
+ */
+export function spaced(text: string): string {
+  return text
+    .replace(/([\p{Script=Han}，。；：（）、“”]) +(?=[\p{Script=Han}，。；：（）、“”])/gu, "$1")
+    .replace(/(\p{Script=Han})(?=[\p{Script=Latin}\p{N}−+])/gu, "$1 ")
+    .replace(/([\p{Script=Latin}\p{N}%])(?=\p{Script=Han})/gu, "$1 ");
 }

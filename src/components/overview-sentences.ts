@@ -75,9 +75,13 @@ export function driverSentence(
     const larger = moved(ofSize, language, ["提高", "降低", "基本未变"]);
     return `已知客户的订单${more}，为 ${count} 笔；${isOpposed ? "但" : ""}客单价${larger}，为 ${size}。`;
   }
-  const more = moved(ofOrders, language, ["more orders", "fewer orders", "about as many orders"]);
+  const more = moved(ofOrders, language, [
+    "more orders than",
+    "fewer orders than",
+    "about as many orders as",
+  ]);
   const larger = moved(ofSize, language, ["larger", "smaller", "about as large"]);
-  return `Known customers placed ${more} than in the 90 days before (${count}), ${isOpposed ? "but" : "and"} the average order was ${larger} (${size}).`;
+  return `Known customers placed ${more} in the 90 days before (${count}), ${isOpposed ? "but" : "and"} the average order was ${larger} (${size}).`;
 }
 
 function moved(

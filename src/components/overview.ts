@@ -3,7 +3,7 @@ import type {Card} from "./cards.js";
 import {element} from "./element.js";
 import {change, number, percent, points, relativeChange} from "./format.js";
 import {header} from "./header.js";
-import {languageTag} from "./language.js";
+import {languageTag, paragraph} from "./language.js";
 import type {Bilingual, Spoken} from "./language.js";
 import type {Marts} from "./marts.js";
 import {buyersFigure} from "./buyers-figure.js";
@@ -36,11 +36,15 @@ const words = {
   where: {en: "Where it comes from", zh: "收入来自哪里"},
   risk: {en: "What is at risk", zh: "风险在哪里"},
   todo: {en: "What to do", zh: "行动建议"},
-  previous: {en: "vs prior 90 days", zh: "较此前 90 天"},
-  yearBefore: {en: "vs a year earlier", zh: "较去年同期"},
+  previous: {en: "vs prior 90 d", zh: "较前 90 天"},
+  yearBefore: {en: "vs last year", zh: "较去年同期"},
   lines: {
-    en: "Lines: month by month, the last 24 at most, from zero; the dashed end is a month that is not over.",
-    zh: "折线：按月，最多近 24 个月，自零起；虚线末端为尚未结束的月份。",
+    en: "Changes are against the 90 days before and the same days a year earlier. Lines run month by month, 24 at most, from zero.",
+    zh: "变化分别与此前 90 天和去年同期相比。折线按月，最多 24 个月，自零起。",
+  },
+  dashed: {
+    en: "The dashed end is a month that is not over.",
+    zh: "虚线末端为尚未结束的月份。",
   },
   short: {en: "Too little history to compare", zh: "历史不足，无法比较"},
   empty: {
@@ -69,7 +73,7 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
     header(facts, {language, answer, ...(today && {today})}),
     story(stories, {language}),
     data.months.length > 0 && cards(figureCards(data, voice), {language}),
-    data.months.length > 1 && element("p", {class: "cards-note"}, words.lines[language]),
+    data.months.length > 1 && element("p", {class: "cards-note"}, cardsNote(data, language)),
     data.months.length > 0 &&
       element(
         "div",
@@ -79,6 +83,14 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
         segmentsFigure(data.segments, voice),
       ),
     qualityLine(data.quality, {language}),
+  );
+}
+
+function cardsNote({months}: OverviewData, language: Spoken["language"]): string {
+  const isDashed = months.some((row) => !row.is_complete);
+  return paragraph(
+    [words.lines[language], ...(isDashed ? [words.dashed[language]] : [])],
+    language,
   );
 }
 

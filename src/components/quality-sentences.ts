@@ -1,5 +1,5 @@
 import {number, percent} from "./format.js";
-import {list} from "./language.js";
+import {list, spaced} from "./language.js";
 import type {Language} from "./language.js";
 import type {Marts} from "./marts.js";
 import {booksOf} from "./quality-books.js";
@@ -69,7 +69,7 @@ export function anonymousSentence(
   const share = percent(unknown.rows / (unknown.rows + known.rows), language);
   const amount = money.short(unknown.net_amount);
   return language === "zh"
-    ? `${share} 的有效订单没有客户：其金额 ${amount} 计入销售额，但不计入客户指标。`
+    ? spaced(`${share} 的有效订单没有客户：其金额 ${amount} 计入销售额，但不计入客户指标。`)
     : `${share} of valid orders have no customer: their ${amount} is in net sales, but in no figure about customers.`;
 }
 

@@ -1,5 +1,6 @@
 import {parse} from "yaml";
 import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {contracts} from "../../loaders/marts/contracts.js";
 import type {Marts} from "../../src/components/marts.js";
 
@@ -19,13 +20,13 @@ const monthAt = (i: number) => new Date(Date.UTC(2024, i, 1));
 const course = (i: number) => (1 + i / 30) * (1 + 0.3 * Math.sin((i * Math.PI) / 6));
 
 function definition(name: string): {id: string; en: string; zh: string}[] {
-  const path = new URL(`../../loaders/definitions/${name}.yaml`, import.meta.url);
+  const path = join(import.meta.dirname, `../../loaders/definitions/${name}.yaml`);
   const read = parse(readFileSync(path, "utf8")) as unknown;
   return (name === "matrix" ? (read as {quadrants: unknown}).quadrants : read) as never;
 }
 
 function terms(): Marts["terms"] {
-  const path = new URL("../../loaders/definitions/terms.yaml", import.meta.url);
+  const path = join(import.meta.dirname, "../../loaders/definitions/terms.yaml");
   const kinds = parse(readFileSync(path, "utf8")) as Record<string, Record<string, Named>>;
   const own: [string, (Named & {id: string})[]][] = [
     ["segment", definition("segments-western")],
