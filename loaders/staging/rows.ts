@@ -65,8 +65,8 @@ function faultyRows({name, columns}: CanonicalTable): string {
  * Returns the SELECT of the rows of a canonical table that are not simply accepted, with an outcome:
  * `duplicate`, a copy of a row that counts, in every column; `quarantined`, a row with faults, or one of
  * several that share a key but not their content (none of them is taken: there is no telling which is
- * right). Rows with faults do not compete for a key. Hashes only narrow down what is compared; the
- * comparison itself is exact.
+ * right). Rows with faults do not compete for a key. Hashes, of all rows, only narrow down what is
+ * compared; the comparison itself is exact.
  */
 export function stagingMarks(table: CanonicalTable): string {
   const columns = table.columns.map(({name}) => name);
@@ -88,8 +88,7 @@ ${faultyRows(table)},
 
 repeated as (
     select ${hash} as key_hash
-    from typed
-    where row_faults is null
+    from source.${table.name}
     group by key_hash
     having count(*) > 1
 ),
