@@ -157,7 +157,7 @@ describe("the tiny shop's customers, worked out by hand", () => {
 
   test("build_info: dates and counts", async () => {
     const rows = await martRows(await openTiny(), "build_info");
-    const found = Object.fromEntries(rows.map(({item, value}) => [item, value]));
+    const found: unknown = Object.fromEntries(rows.map(({item, value}) => [item, value]));
     expect(found).toMatchObject({
       source: "tiny",
       source_name_zh: "小店",

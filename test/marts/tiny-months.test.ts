@@ -126,25 +126,25 @@ describe("the tiny shop's months, worked out by hand", () => {
     );
   });
 
-  test("lifecycle: stock at each month's end, in and out", async () => {
+  test("lifecycle: stock at each month's end, in and out day by day", async () => {
     // Rows: start, in, out, end for January to August.
     const stages: Record<string, [number, number, number, number][]> = {
       // prettier-ignore
-      prospect: [[0, 1, 0, 1], [1, 2, 0, 3], [3, 0, 1, 2], [2, 0, 0, 2], [2, 2, 0, 4], [4, 0, 1, 3], [3, 0, 0, 3], [3, 0, 0, 3]],
+      prospect: [[0, 2, 1, 1], [1, 2, 0, 3], [3, 0, 1, 2], [2, 0, 0, 2], [2, 2, 0, 4], [4, 0, 1, 3], [3, 0, 0, 3], [3, 0, 0, 3]],
       // prettier-ignore
       new: [[0, 3, 0, 3], [3, 1, 3, 1], [1, 1, 1, 1], [1, 0, 1, 0], [0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 1, 0], [0, 0, 0, 0]],
       // prettier-ignore
       repeat: [[0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 0, 1], [1, 1, 1, 1], [1, 0, 1, 0], [0, 1, 0, 1], [1, 0, 1, 0], [0, 1, 0, 1]],
       // prettier-ignore
-      loyal: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 0, 1], [1, 0, 0, 1], [1, 0, 0, 1], [1, 0, 0, 1]],
+      loyal: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 1, 0, 1], [1, 1, 1, 1], [1, 0, 0, 1], [1, 1, 1, 1], [1, 0, 0, 1]],
       // prettier-ignore
       reactivated: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 1, 0], [0, 1, 0, 1], [1, 0, 0, 1]],
       // prettier-ignore
-      at_risk: [[0, 0, 0, 0], [0, 2, 0, 2], [2, 1, 2, 1], [1, 0, 1, 0], [0, 1, 0, 1], [1, 1, 1, 1], [1, 2, 1, 2], [2, 0, 1, 1]],
+      at_risk: [[0, 0, 0, 0], [0, 2, 0, 2], [2, 1, 2, 1], [1, 1, 2, 0], [0, 2, 1, 1], [1, 1, 1, 1], [1, 3, 2, 2], [2, 0, 1, 1]],
       // prettier-ignore
-      dormant: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 2, 0, 2], [2, 1, 2, 1], [1, 0, 1, 0], [0, 0, 0, 0], [0, 1, 0, 1], [1, 1, 1, 1]],
+      dormant: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 2, 0, 2], [2, 1, 2, 1], [1, 0, 1, 0], [0, 1, 1, 0], [0, 1, 0, 1], [1, 1, 1, 1]],
       // prettier-ignore
-      churned: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 2, 0, 2], [2, 0, 0, 2], [2, 0, 0, 2], [2, 0, 1, 1], [1, 0, 0, 1]],
+      churned: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 2, 0, 2], [2, 1, 1, 2], [2, 0, 0, 2], [2, 0, 1, 1], [1, 0, 0, 1]],
     };
     const names = Object.keys(stages);
     await expectMart(
@@ -165,8 +165,9 @@ describe("the tiny shop's months, worked out by hand", () => {
 
   test("lifecycle_flows: from where to where", async () => {
     const flows: [number, string, string, number][] = [
-      [1, "none", "new", 3],
-      [1, "none", "prospect", 1],
+      [1, "none", "new", 2],
+      [1, "none", "prospect", 2],
+      [1, "prospect", "new", 1],
       [2, "new", "at_risk", 2],
       [2, "new", "repeat", 1],
       [2, "none", "new", 1],
@@ -175,17 +176,24 @@ describe("the tiny shop's months, worked out by hand", () => {
       [3, "new", "at_risk", 1],
       [3, "prospect", "new", 1],
       [4, "at_risk", "dormant", 1],
+      [4, "at_risk", "loyal", 1],
       [4, "dormant", "churned", 2],
       [4, "new", "repeat", 1],
-      [4, "repeat", "loyal", 1],
-      [5, "dormant", "reactivated", 1],
+      [4, "repeat", "at_risk", 1],
+      [5, "at_risk", "loyal", 1],
+      [5, "churned", "reactivated", 1],
+      [5, "dormant", "churned", 1],
+      [5, "loyal", "at_risk", 1],
       [5, "none", "prospect", 2],
       [5, "repeat", "at_risk", 1],
-      [6, "at_risk", "repeat", 1],
+      [6, "at_risk", "dormant", 1],
+      [6, "dormant", "repeat", 1],
       [6, "prospect", "new", 1],
       [6, "reactivated", "at_risk", 1],
       [7, "at_risk", "dormant", 1],
+      [7, "at_risk", "loyal", 1],
       [7, "churned", "reactivated", 1],
+      [7, "loyal", "at_risk", 1],
       [7, "new", "at_risk", 1],
       [7, "repeat", "at_risk", 1],
       [8, "at_risk", "dormant", 1],
@@ -204,8 +212,8 @@ describe("the tiny shop's months, worked out by hand", () => {
       [1, 0, 0, 0, 0, none, none, 0],
       [2, 3, 0, 0, 2, 0, none, 0],
       [3, 4, 0, 0, 3, 0, none, 0],
-      [4, 5, 2, 0, 1, 2 / 5, none, 250],
-      [5, 3, 0, 0, 1, 0, 0, 0],
+      [4, 5, 2, 0, 1, 2 / 5, 0, 250],
+      [5, 3, 1, 1, 1, 1 / 3, 1 / 3, 1000],
       [6, 3, 0, 0, 1, 0, 0, 0],
       [7, 4, 0, 1, 3, 0, 1 / 2, 0],
       [8, 5, 0, 0, 2, 0, 0, 0],
