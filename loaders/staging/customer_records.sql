@@ -11,7 +11,8 @@ records as (
         net_amount,
         cost_amount,
         order_date,
-        epoch(ordered_at)::bigint * 536870912
+        -- Days that mean never, such as 9999-12-31, must not overflow.
+        greatest(-8000000000, least(8000000000, epoch(ordered_at)::bigint)) * 536870912
             + (hash(channel, main_category) % 536870912)::bigint as place
     from staging.orders
 )

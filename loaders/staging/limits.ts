@@ -54,7 +54,7 @@ export async function limitFaults(
     from staging.outcome_totals group by table_name
     having sum(rows) filter (where outcome = 'quarantined') > ${limit} * sum(rows)
     order by table_name`);
-  const faults: Fault[] = [];
+  const faults: Fault[] = await sumFaults(warehouse);
   for (const {table_name, rows, quarantined} of over) {
     const worst = await warehouse.rows(`
       select column_name, reason, count(*)::double as rows,
@@ -85,6 +85,21 @@ export async function limitFaults(
     }
   }
   return faults;
+}
+
+/** Money is exact in DECIMAL(18,4); sums beyond it cannot be told. */
+async function sumFaults(warehouse: Warehouse): Promise<Fault[]> {
+  const sums = await warehouse.rows(`
+    select sum(abs(net_amount))::varchar as money from staging.outcome_totals
+    where table_name = 'orders' and outcome not in ('quarantined', 'duplicate')
+    having sum(abs(net_amount)) >= 1e14::decimal(38, 4)`);
+  return sums.map(({money}) => ({
+    file: "orders",
+    column: "net_amount",
+    value: money as string,
+    reason: "the amounts add up to more than 10^14, which cannot be counted exactly",
+    remedy: "give amounts in thousands, or look for amounts that are too large",
+  }));
 }
 
 function findRemedy(

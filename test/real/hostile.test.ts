@@ -7,8 +7,8 @@ describe("files as they come", () => {
       "orders.csv": gb18030(
         "order_id,customer_id,ordered_at,net_amount,status,channel\r\n" +
           'A1,张三,2024年1月5日,"￥1,234.50",已完成,微信\r\n' +
-          "A2,李四,2024年2月29日 下午3:05,￥88,已取消,门店\r\n" +
-          "A3,张三,2024年3月1日,￥-20.00,已完成,微信\r\n" +
+          "A2,李四,2024年1月29日 下午3:05,￥88,已取消,门店\r\n" +
+          "A3,张三,2024年2月20日,￥-20.00,已完成,微信\r\n" +
           "A4,李四,2024年2月28日,￥66.00,交易成功,门店\r\n",
       ),
     });
@@ -134,6 +134,28 @@ describe("rows as they come", () => {
     });
     // 2,000,000 × 1,300.12345678 = 2,600,246,913.56
     expect(quality[1]).toBe(`orders order 3 ${1000001.5 + 92233720368.0001 + 2600246913.56}`);
+  });
+});
+
+describe("values of no sense", () => {
+  it("sets aside days that mean never, with whatever else is told of the orders", async () => {
+    const {quality} = await build({
+      "orders.csv":
+        "order_id,customer_id,ordered_at,net_amount,channel\n" +
+        "1,a,2024-01-02,5,web\n2,a,9999-12-31,7,web\n3,a,0001-01-01,11,web\n",
+      "source.yaml": "quarantine_limit_share: 1\n",
+    });
+    expect(quality).toEqual(["orders read 3 23", "orders order 1 5", "orders quarantined 2 18"]);
+  });
+
+  it("refuses amounts that add up to more than can be counted exactly", async () => {
+    const {exit, complaints} = await build({
+      "orders.csv": `${header}1,a,2024-01-02,99999999999999.9999\n2,a,2024-01-03,99999999999999.9999\n`,
+    });
+    expect(exit).toBe(1);
+    expect(complaints).toEqual([
+      'orders, column net_amount: the amounts add up to more than 10^14, which cannot be counted exactly: "199999999999999.9998" → give amounts in thousands, or look for amounts that are too large',
+    ]);
   });
 });
 
