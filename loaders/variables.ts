@@ -6,6 +6,7 @@ import {canonicalTables} from "./sources/canonical.js";
 import {sqlTypes} from "./sources/cells.js";
 import {quoteLiteral} from "./sources/quote.js";
 import type {Source} from "./sources/source.js";
+import {noOrderFault} from "./staging/no-order.js";
 import type {Warehouse} from "./warehouse.js";
 
 const date = (day: string | null) => (day === null ? "null::date" : `date ${quoteLiteral(day)}`);
@@ -123,6 +124,9 @@ export async function setQuarantined(warehouse: Warehouse): Promise<void> {
   await warehouse.setVariable("has_quarantined", String(found?.["has_quarantined"]));
 }
 
+/** The most days that marts promise to count. */
+const longestHistory = 40_000;
+
 /** Settles the as-of date, by default the day of the last valid order, and the dates that hang on it; returns it. */
 export async function setDates(
   warehouse: Warehouse,
@@ -135,20 +139,19 @@ export async function setDates(
     from staging.last_order_day`);
   const given = asOf ?? settings.as_of;
   const day = last?.["day"] as string | null | undefined;
-  if (!day && given !== null) {
-    throw new WrongUse(`no valid order lies on or before the as-of date ${given}`);
-  }
   if (!day || !last?.["has_customers"]) {
-    throw new InputFaults([
-      {
-        file: "orders",
-        reason: day ? "no valid order has a customer" : "no row is a valid order",
-        remedy:
-          "look at the outcomes with npm run check; order_statuses in source.yaml says which statuses count",
-      },
-    ]);
+    const fault = await noOrderFault(warehouse, given);
+    if (fault.column === "as_of" && asOf !== undefined) throw new WrongUse(fault.reason);
+    throw new InputFaults([fault]);
   }
   const asOfDate = given ?? day;
+  const first = last["first_day"] as string;
+  const days = (Date.parse(asOfDate) - Date.parse(first)) / 86_400_000;
+  if (days > longestHistory) {
+    const reason = `as-of date ${asOfDate} lies more than ${longestHistory} days after the first order, ${first}`;
+    if (asOf !== undefined) throw new WrongUse(reason);
+    throw new InputFaults([{file: "source.yaml", column: "as_of", reason}]);
+  }
   const months = definitions.numbers.find(
     ({definition}) => definition === "comparison_months",
   )?.value;
