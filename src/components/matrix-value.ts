@@ -46,13 +46,17 @@ export function matrixTitle(quadrants: readonly Quadrant[], {language}: Voice): 
 
 /** How many bought nothing in the last twelve months, and so lie on the bottom line together. */
 export function bottomSentence(rows: Marts["customer_matrix"], {language}: Voice): string | null {
-  const least = rows.reduce((low, row) => Math.min(low, row.value), 1);
-  const idle = rows.filter((row) => row.trailing_year_orders === 0 && row.value === least).length;
+  const atValue = new Map<number, number>();
+  for (const row of rows) {
+    if (row.trailing_year_orders > 0) continue;
+    atValue.set(row.value, (atValue.get(row.value) ?? 0) + 1);
+  }
+  const idle = Math.max(0, ...atValue.values());
   if (idle < 2) return null;
   const count = number(idle, language);
   return language === "zh"
-    ? `${count} 位客户近 12 个月未下单，同在最低一线。`
-    : `${count} customers bought nothing in the last twelve months and lie together on the lowest line.`;
+    ? `${count} 位客户近 12 个月未下单，同在底部一线。`
+    : `${count} customers bought nothing in the last twelve months and lie together on one line at the bottom.`;
 }
 
 /** Returns the importance × value matrix: a dot per customer, and the four quadrants as buttons. */

@@ -1,0 +1,207 @@
+import {day, month} from "./dates.js";
+import {number, percent} from "./format.js";
+import type {Marts} from "./marts.js";
+import type {Voice} from "./voice.js";
+
+type Churn = Marts["churn_rates"][number];
+type Flow = Marts["lifecycle_flows"][number];
+type Stock = Marts["lifecycle"][number];
+type Overdue = Marts["overdue"][number];
+
+export const activeStages = new Set(["new", "repeat", "loyal", "reactivated"]);
+export const fadingStages = new Set(["at_risk", "dormant"]);
+
+const sum = <R>(rows: readonly R[], value: (row: R) => number) =>
+  rows.reduce((total, row) => total + value(row), 0);
+
+/** Churn of the last whole month in people, as a rate and in money. */
+export function churnedSentence(rows: readonly Churn[], {language, money}: Voice): string | null {
+  const last = rows.filter((row) => row.is_complete).at(-1);
+  if (!last || last.churn_rate === null) return null;
+  const when = month(last.month, language);
+  const count = number(last.churned, language);
+  const rate = percent(last.churn_rate, language);
+  if (last.churned === 0) {
+    return language === "zh" ? `${when}无客户流失。` : `Nobody churned in ${when}.`;
+  }
+  const hasMoney = last.net_amount_lost > 0;
+  const lost = money.short(last.net_amount_lost);
+  const isOne = last.churned === 1;
+  if (language === "zh") {
+    const brought = hasMoney ? `，他们最后一年的净销售额为 ${lost}` : "";
+    return `${when}流失 ${count} 位客户，流失率 ${rate}${brought}。`;
+  }
+  const brought = hasMoney
+    ? `; ${isOne ? "the customer" : "they"} had brought ${lost} in ${isOne ? "the" : "their"} last year`
+    : "";
+  return `${count} ${isOne ? "customer" : "customers"} (${rate}) churned in ${when}${brought}.`;
+}
+
+/** How many are past their own rhythm, and the money that stays away if they do. */
+export function overdueSentence(rows: readonly Overdue[], {language, money}: Voice): string | null {
+  if (rows.length === 0) return null;
+  const stake = sum(rows, (row) => row.net_amount_at_stake);
+  if (!(stake > 0)) return null;
+  const count = number(rows.length, language);
+  const isOne = rows.length === 1;
+  return language === "zh"
+    ? `${count} 位客户已逾期；他们近 12 个月的净销售额 ${money.short(stake)}面临风险。`
+    : `${count} ${isOne ? "customer is" : "customers are"} overdue; ${money.short(stake)} of sales in the last twelve months is at stake.`;
+}
+
+/** How much of the money at stake the first few hold; told only where they hold most of it. */
+export function fewHoldMostSentence(rows: readonly Overdue[], {language}: Voice): string | null {
+  const sorted = rows.map((row) => Math.max(0, row.net_amount_at_stake)).sort((a, b) => b - a);
+  const all = sum(sorted, (amount) => amount);
+  let held = 0;
+  const first = sorted.findIndex((amount) => (held += amount) >= all / 2) + 1;
+  if (!(all > 0) || first === 0 || first > rows.length / 4) return null;
+  const count = number(first, language);
+  const share = percent(held / all, language, 0);
+  return language === "zh"
+    ? `前 ${count} 位就占其中的 ${share}，可先从他们开始。`
+    : `The first ${count} hold ${share} of it: begin with them.`;
+}
+
+/** The stock at the end of the last whole month: active, fading, gone. */
+export function stockTitle(rows: readonly Stock[], {language}: Voice): string | null {
+  const last = rows
+    .filter((row) => row.is_complete)
+    .at(-1)
+    ?.month.getTime();
+  if (last === undefined) return null;
+  const stock = rows.filter((row) => row.month.getTime() === last);
+  const count = (belongs: (stage: string) => boolean) =>
+    number(
+      sum(
+        stock.filter((row) => belongs(row.stage)),
+        (row) => row.customers_at_end,
+      ),
+      language,
+    );
+  const active = count((stage) => activeStages.has(stage));
+  const fading = count((stage) => fadingStages.has(stage));
+  const gone = count((stage) => stage === "churned");
+  const when = month(new Date(last), language);
+  return language === "zh"
+    ? `${when}末：活跃 ${active} 位，预警或沉默 ${fading} 位，已流失 ${gone} 位`
+    : `At the end of ${when}, ${active} customers are active, ${fading} at risk or dormant, ${gone} churned`;
+}
+
+/** What moved in one month: who came, who churned, who came back. */
+export function flowTitle(
+  flows: readonly Flow[],
+  at: Date,
+  isComplete: boolean,
+  {language}: Voice,
+): string {
+  const count = (belongs: (flow: Flow) => boolean) =>
+    number(
+      sum(
+        flows.filter((flow) => belongs(flow)),
+        (flow) => flow.customers,
+      ),
+      language,
+    );
+  const bought = count(
+    ({from_stage: from, to_stage: to}) =>
+      (from === "none" || from === "prospect") && to !== "prospect",
+  );
+  const gone = count(({to_stage}) => to_stage === "churned");
+  const back = count(({from_stage}) => from_stage === "churned");
+  const when = month(at, language);
+  return language === "zh"
+    ? `${when}${isComplete ? "" : "（未结束）"}：${bought} 位首次购买，${gone} 位流失，${back} 位流失客户回来`
+    : `${when}${isComplete ? "" : " so far"}: ${bought} bought for the first time, ${gone} churned, ${back} came back`;
+}
+
+/** The first month whose rate means something: before, nobody could have been away long enough. */
+export function churnBegins(
+  firstOrder: Date | null,
+  definitions: Marts["definitions"],
+): Date | null {
+  const after = definitions.find((row) => row.definition === "churned_after_days")?.value;
+  if (!firstOrder || after === undefined) return null;
+  const could = new Date(firstOrder.getTime() + (after + 1) * 86_400_000);
+  return new Date(Date.UTC(could.getUTCFullYear(), could.getUTCMonth(), 1));
+}
+
+/** Whether churn is getting better: the mean monthly rate of a year against the year before it. */
+export function churnTitle(
+  rows: readonly Churn[],
+  begins: Date | null,
+  {language}: Voice,
+): string | null {
+  const told = rows.filter(
+    (row) => row.is_complete && row.churn_rate !== null && (!begins || row.month >= begins),
+  );
+  const rate = (part: readonly Churn[]) =>
+    sum(part, (row) => row.churned) / sum(part, (row) => row.customers_at_start);
+  const last = told.at(-1);
+  if (!last) return null;
+  if (told.length < 24) {
+    const when = month(last.month, language);
+    const share = percent(last.churn_rate, language);
+    return language === "zh" ? `${when}流失率为 ${share}` : `${share} churned in ${when}`;
+  }
+  const [now, before] = [rate(told.slice(-12)), rate(told.slice(-24, -12))];
+  const [a, b] = [now, before].map((share) => percent(share, language));
+  const way = a === b ? "alike" : now > before ? "up" : "down";
+  if (language === "zh") {
+    const how = {
+      alike: "与此前 12 个月持平",
+      up: `高于此前 12 个月的 ${b}`,
+      down: `低于此前 12 个月的 ${b}`,
+    };
+    return `近 12 个整月平均每月流失 ${a}，${how[way]}`;
+  }
+  const how = {
+    alike: "as in the twelve before",
+    up: `up from ${b} in the twelve before`,
+    down: `down from ${b} in the twelve before`,
+  };
+  return `Churn averages ${a} a month over the last twelve whole months, ${how[way]}`;
+}
+
+/** What those who churned in the last twelve whole months had brought in their last year. */
+export function lostTitle(rows: readonly Churn[], {language, money}: Voice): string | null {
+  const part = rows.filter((row) => row.is_complete).slice(-12);
+  const lost = sum(part, (row) => row.net_amount_lost);
+  if (!(lost > 0)) return null;
+  const count = number(part.length, language);
+  const people = number(
+    sum(part, (row) => row.churned),
+    language,
+  );
+  return language === "zh"
+    ? `近 ${count} 个整月流失的 ${people} 位客户，最后一年带来净销售额 ${money.short(lost)}`
+    : `The ${people} who churned in the last ${count} whole months had brought ${money.short(lost)} in their last years`;
+}
+
+/** When churn begins to count, where earlier months cannot have any. */
+export function beginsSentence(begins: Date | null, {language}: Voice): string | null {
+  if (!begins) return null;
+  const when = month(begins, language);
+  return language === "zh"
+    ? `${when}之前历史太短，还没有人可能流失，故以灰色显示。`
+    : `Before ${when} the history is too short for anybody to have churned; those months are grey.`;
+}
+
+/** The churn definition in force, and where its number comes from. */
+export function definitionTitle(
+  definitions: Marts["definitions"],
+  {language, facts}: Voice,
+): string | null {
+  const row = definitions.find((one) => one.definition === "churned_after_days");
+  if (!row) return null;
+  const count = number(row.value, language);
+  const on = day(facts.asOfDate, language);
+  if (row.origin === "data") {
+    return language === "zh"
+      ? `超过 ${count} 天未下单即为流失：由本数据源截至 ${on}的购买间隔得出`
+      : `Churned means more than ${count} days without an order, read from the gaps between purchases in this source up to ${on}`;
+  }
+  return language === "zh"
+    ? `超过 ${count} 天未下单即为流失`
+    : `Churned means more than ${count} days without an order`;
+}

@@ -1,0 +1,64 @@
+import {element} from "./element.js";
+import {header} from "./header.js";
+import {languageTag, paragraph} from "./language.js";
+import type {Spoken} from "./language.js";
+import {churnFigure, lostFigure} from "./lifecycle-churn.js";
+import {lifecycleDefinitions} from "./lifecycle-definitions.js";
+import {lifecycleMonth} from "./lifecycle-month.js";
+import {overdueList} from "./lifecycle-overdue.js";
+import {churnBegins, churnedSentence, overdueSentence} from "./lifecycle-sentences.js";
+import {lifecycleStock} from "./lifecycle-stock.js";
+import type {Marts} from "./marts.js";
+import {voiceOf} from "./voice.js";
+
+export type LifecycleData = Pick<
+  Marts,
+  | "build_info"
+  | "terms"
+  | "definitions"
+  | "lifecycle"
+  | "lifecycle_flows"
+  | "churn_rates"
+  | "overdue"
+>;
+
+const words = {
+  early: {
+    en: "It is too early to say who leaves: no month has had customers at its start yet.",
+    zh: "现在还不能说谁在流失：尚无月份在期初有客户。",
+  },
+  empty: {
+    en: "No customer is known yet, so there is no life to follow. Check the data quality page for rows that were set aside.",
+    zh: "尚无已知客户，因此没有生命周期可言。请到“数据质量”页查看被隔离的行。",
+  },
+};
+
+/** Returns lifecycle and churn: who leaves and what it costs, stages over time, one month's books, who is overdue. */
+export function lifecyclePage(data: LifecycleData, {language, today}: Spoken & {today?: Date}) {
+  const voice = voiceOf(data, {language});
+  const said = [
+    churnedSentence(data.churn_rates, voice),
+    overdueSentence(data.overdue, voice),
+  ].filter((text) => text !== null);
+  const isEmpty = data.lifecycle.length === 0;
+  const answer = isEmpty
+    ? words.empty[language]
+    : paragraph(said, language) || words.early[language];
+  const begins = churnBegins(voice.facts.firstOrderDate, data.definitions);
+  return element(
+    "div",
+    {class: "page", lang: languageTag(language)},
+    header(voice.facts, {language, answer, ...(today && {today})}),
+    !isEmpty &&
+      element(
+        "div",
+        {class: "pictures"},
+        lifecycleStock(data.lifecycle, voice),
+        churnFigure(data.churn_rates, begins, voice),
+        lostFigure(data.churn_rates, voice),
+        lifecycleMonth(data.lifecycle, data.lifecycle_flows, voice),
+      ),
+    !isEmpty && overdueList(data.overdue, voice),
+    lifecycleDefinitions(data.definitions, voice),
+  );
+}
