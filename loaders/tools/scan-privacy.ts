@@ -28,11 +28,15 @@ export async function scanPrivacy(
     }
     // A name that is a private value is not told either.
     const shown = named.size > 0 ? `*${extname(file)}` : file;
-    for (const kind of found) faults.push(fault(shown, `holds a ${kind} of a customer`));
+    for (const kind of found) faults.push(fault(shown, `holds ${withArticle(kind)} of a customer`));
     for (const kind of named)
-      faults.push(fault(shown, `a file is named by a ${kind} of a customer`));
+      faults.push(fault(shown, `a file is named by ${withArticle(kind)} of a customer`));
   }
   return faults;
+}
+
+function withArticle(kind: PrivateKind): string {
+  return `${kind === "e-mail" ? "an" : "a"} ${kind}`;
 }
 
 function fault(file: string, reason: string): Fault {

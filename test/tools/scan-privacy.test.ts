@@ -32,7 +32,9 @@ async function scan(file: string, text: string, own = ""): Promise<string[]> {
   return faults.map(({file: where, reason}) => `${where}: ${reason.split(" which")[0]}`);
 }
 
-const told = (file: string, kind: string) => [`${file}: holds a ${kind} of a customer,`];
+const told = (file: string, kind: string) => [
+  `${file}: holds ${kind === "e-mail" ? "an" : "a"} ${kind} of a customer,`,
+];
 
 test.each([
   ["a.html", `<p>Dear ${person.name},</p>`, "name"],
