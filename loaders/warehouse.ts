@@ -6,6 +6,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import {join} from "node:path";
@@ -146,7 +147,7 @@ export class Warehouse {
     if (kept) {
       await this.#open(name, file);
       this.#record({name, ran: false, why: "unchanged", rows: kept.rows, seconds: 0});
-      rememberParts(folder, parts);
+      markUsed(file, rememberParts(folder, parts));
       return {file, rows: kept.rows};
     }
     const why = whyRun(folder, parts);
@@ -247,8 +248,16 @@ function writeWhole(file: string, text: string): void {
   renameSync(draft, file);
 }
 
-function rememberParts(folder: string, parts: Parts): void {
-  writeWhole(join(folder, "latest.json"), JSON.stringify(parts));
+function rememberParts(folder: string, parts: Parts): string {
+  const file = join(folder, "latest.json");
+  writeWhole(file, JSON.stringify(parts));
+  return file;
+}
+
+/** Dates a kept result like a file just written, so that a clean-up by age spares what is in use. */
+function markUsed(file: string, justWritten: string): void {
+  const {mtime} = statSync(justWritten);
+  for (const path of [file, file.replace(/parquet$/, "json")]) utimesSync(path, mtime, mtime);
 }
 
 function whyRun(folder: string, parts: Parts): string {

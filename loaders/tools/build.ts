@@ -6,6 +6,7 @@ import {main} from "./main.js";
 import {makeSite} from "./make-site.js";
 import {checkOut, checkPrivateKeys} from "./out-folder.js";
 import {Progress} from "./progress.js";
+import {pruneCache} from "./prune-cache.js";
 import {secrets} from "./secrets.js";
 import {printSummary} from "./summary.js";
 import {heal} from "./swap.js";
@@ -52,4 +53,5 @@ await main("build", options, async (values, {environment, out: print}) => {
   } finally {
     await computed.close();
   }
+  pruneCache(secrets(environment).cache);
 });

@@ -5,6 +5,7 @@ import {main} from "./main.js";
 import {makeMarts} from "./make-marts.js";
 import {checkOut, checkPrivateKeys} from "./out-folder.js";
 import {Progress} from "./progress.js";
+import {pruneCache} from "./prune-cache.js";
 import {secrets} from "./secrets.js";
 import {printSummary} from "./summary.js";
 import {heal} from "./swap.js";
@@ -44,4 +45,5 @@ await main("marts", options, async (values, {environment, out: print}) => {
   } finally {
     await computed.close();
   }
+  pruneCache(secrets(environment).cache);
 });
