@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import {background, estimate, faint, foreground, grid, muted, series} from "./colors.js";
+import {estimate, foreground, grid, muted, series} from "./colors.js";
 import {figure} from "./figure.js";
-import {number, percent} from "./format.js";
+import {number, percentFixed} from "./format.js";
 import type {Marts} from "./marts.js";
 import {textWidth} from "./text-width.js";
+import {tipStyle, tipText} from "./tip.js";
 import {ageSentence, fewestCohorts, fewestCustomers, isWellFounded} from "./value-sentences.js";
 import type {Voice} from "./voice.js";
 
@@ -57,7 +58,7 @@ export function ageFigure(rows: Marts["value_by_age"], voice: Voice): HTMLElemen
       {
         head: words.retained[language],
         value: (row) => row.retained_share,
-        show: (row) => percent(row.retained_share, language),
+        show: (row) => percentFixed(row.retained_share, language),
         kind: "number",
       },
       {
@@ -152,11 +153,8 @@ function lines(
         Plot.pointerX({
           x: "age_months",
           y: "cumulative_net_amount_per_customer",
-          title: (row: Age) => sentence(row, {language, money}),
-          fill: background,
-          stroke: faint,
-          fontSize: 12,
-          lineWidth: 22,
+          title: (row: Age) => tipText(sentence(row, {language, money})),
+          ...tipStyle,
         }),
       ),
     ],

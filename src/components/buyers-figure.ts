@@ -37,6 +37,11 @@ export function buyersTitle(rows: readonly Month[], {language}: Voice): string {
   const when = month(last.month, language);
   const now = percent(share, language, 0);
   const then = before && percent(before.new_customers / before.buyers, language, 0);
+  if (last.new_customers === 0) {
+    return language === "zh"
+      ? `${when}的购买客户中没有新客户`
+      : `None of the buyers in ${when} was new`;
+  }
   if (language === "zh") {
     return `${when}的购买客户中 ${now} 是新客户${then ? `，去年同月为 ${then}` : ""}`;
   }

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {accent, background, estimate, faint, foreground, grid, muted} from "./colors.js";
 import {figure} from "./figure.js";
-import {number, percent} from "./format.js";
+import {number, percent, percentFixed} from "./format.js";
 import type {Marts} from "./marts.js";
+import {tipStyle, tipText} from "./tip.js";
 import {percentileMaking, topSentence} from "./value-sentences.js";
 import type {Voice} from "./voice.js";
 
@@ -51,7 +52,7 @@ export function concentrationFigure(rows: Marts["concentration"], voice: Voice):
       {
         head: words.sales[language],
         value: (row) => row.cumulative_net_share,
-        show: (row) => percent(row.cumulative_net_share, language),
+        show: (row) => percentFixed(row.cumulative_net_share, language),
         kind: "number",
       },
       ...(hasMargin
@@ -59,7 +60,7 @@ export function concentrationFigure(rows: Marts["concentration"], voice: Voice):
             {
               head: words.margin[language],
               value: (row: Percentile) => row.cumulative_margin_share,
-              show: (row: Percentile) => percent(row.cumulative_margin_share, language),
+              show: (row: Percentile) => percentFixed(row.cumulative_margin_share, language),
               kind: "number" as const,
             },
           ]
@@ -162,7 +163,7 @@ function curve(rows: Marts["concentration"], width: number, {language}: Voice): 
       }),
       Plot.ruleY([0], {stroke: foreground}),
       eighty && [
-        Plot.dot([eighty], {
+        Plot.dot([eighty.row], {
           x: "percentile",
           y: "cumulative_net_share",
           r: 5,
@@ -170,10 +171,10 @@ function curve(rows: Marts["concentration"], width: number, {language}: Voice): 
           stroke: background,
           strokeWidth: 2,
         }),
-        Plot.text([eighty], {
+        Plot.text([eighty.row], {
           x: "percentile",
           y: "cumulative_net_share",
-          text: () => `${share(eighty.percentile / 100)} → ${share(0.8)}`,
+          text: () => `${share(eighty.people)} → ${share(eighty.made)}`,
           dx: 10,
           dy: 10,
           textAnchor: "start",
@@ -188,13 +189,12 @@ function curve(rows: Marts["concentration"], width: number, {language}: Voice): 
           x: "percentile",
           y: "cumulative_net_share",
           title: (row: Percentile) =>
-            language === "zh"
-              ? `消费最多的 ${share(row.percentile / 100)}（${number(row.customers, language)} 位）贡献 ${percent(row.cumulative_net_share, language)}`
-              : `The largest ${share(row.percentile / 100)} (${number(row.customers, language)} buyers) make ${percent(row.cumulative_net_share, language)}`,
-          fill: background,
-          stroke: faint,
-          fontSize: 12,
-          lineWidth: 20,
+            tipText(
+              language === "zh"
+                ? `消费最多的 ${share(row.percentile / 100)}（${number(row.customers, language)} 位）贡献 ${percent(row.cumulative_net_share, language)}`
+                : `The largest ${share(row.percentile / 100)} (${number(row.customers, language)} buyers) make ${percent(row.cumulative_net_share, language)}`,
+            ),
+          ...tipStyle,
         }),
       ),
     ],

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {foreground, grid, muted} from "./colors.js";
 import {textWidth} from "./text-width.js";
+import {tipStyle, tipText} from "./tip.js";
 
 /** One row of bars: a named group with its values. */
 export interface GroupRow {
@@ -62,13 +63,8 @@ export function groupBars(
         ...place,
         x: "value",
         fill: (cell: (typeof cells)[number]) => cell.row.color,
-        title: (cell: (typeof cells)[number]) => cell.row.sentence,
-        tip: {
-          fill: "var(--theme-background)",
-          stroke: "var(--theme-foreground-fainter)",
-          fontSize: 12,
-          lineWidth: 22,
-        },
+        title: (cell: (typeof cells)[number]) => tipText(cell.row.sentence),
+        tip: tipStyle,
       }),
       Plot.text(cells, {
         ...place,

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {foreground, grid, muted} from "./colors.js";
 import {monthAxis} from "./month-axis.js";
 import {textWidth} from "./text-width.js";
+import {tipStyle, tipText} from "./tip.js";
 import type {Spoken} from "./language.js";
 
 /** A part of a month's bar; parts stand on each other in the order given. */
@@ -69,11 +70,8 @@ export function monthBars<R extends {month: Date; is_complete: boolean}>(
         Plot.pointerX({
           x: (cell: {row: R}) => cell.row.month,
           y: "value",
-          title: (cell: {row: R}) => sentence(cell.row),
-          fill: "var(--theme-background)",
-          stroke: "var(--theme-foreground-fainter)",
-          fontSize: 12,
-          lineWidth: 22,
+          title: (cell: {row: R}) => tipText(sentence(cell.row)),
+          ...tipStyle,
         }),
       ),
     ],

@@ -162,7 +162,7 @@ export function startSentence(rows: Marts["overdue"], voice: Voice): string | nu
   const name = terms.label("tier", tier);
   return language === "zh"
     ? `先联系逾期的 ${count} 位${name}客户：其中涉及金额 ${money.short(stake)}。`
-    : `Contact the ${count} overdue ${name.toLowerCase()} ${first.length === 1 ? "customer" : "customers"} first: they stand for ${money.short(stake)} of it.`;
+    : `Contact the ${first.length === 1 ? "one" : count} overdue ${name.toLowerCase()} ${first.length === 1 ? "customer" : "customers"} first: they stand for ${money.short(stake)} of it.`;
 }
 
 /** Churn and return in the last whole month. */
@@ -173,7 +173,13 @@ export function churnSentence(rows: Marts["churn_rates"], {language}: Voice): st
   const rate = percent(last.churn_rate, language);
   const left = number(last.churned, language);
   const back = number(last.reactivated, language);
-  return language === "zh"
-    ? `${when}流失 ${left} 位客户，流失率 ${rate}；${back} 位流失客户回流。`
-    : `${left} customers (${rate}) churned in ${when}; ${back} who had churned came back.`;
+  if (language === "zh") {
+    const gone = last.churned === 0 ? "没有客户流失" : `流失 ${left} 位客户，流失率 ${rate}`;
+    return `${when}${gone}；${last.reactivated === 0 ? "没有" : `${back} 位`}流失客户回流。`;
+  }
+  const gone =
+    last.churned === 0
+      ? `Nobody churned in ${when}`
+      : `${left} ${last.churned === 1 ? "customer" : "customers"} (${rate}) churned in ${when}`;
+  return `${gone}; ${last.reactivated === 0 ? "nobody" : back} who had churned came back.`;
 }

@@ -10,7 +10,7 @@ import {buyersFigure} from "./buyers-figure.js";
 import {story} from "./story.js";
 import {salesFigure} from "./sales-figure.js";
 import {segmentsFigure} from "./segments-figure.js";
-import {topSentence} from "./value-sentences.js";
+import {fewBuyersSentence, topSentence} from "./value-sentences.js";
 import {voiceOf} from "./voice.js";
 import type {Voice} from "./voice.js";
 import * as say from "./overview-sentences.js";
@@ -32,6 +32,7 @@ export type OverviewData = Pick<
 >;
 
 const words = {
+  few: {en: "Caution", zh: "请注意"},
   happened: {en: "What happened", zh: "发生了什么"},
   where: {en: "Where it comes from", zh: "收入来自哪里"},
   risk: {en: "What is at risk", zh: "风险在哪里"},
@@ -59,6 +60,7 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
   const {facts} = voice;
   const answer = say.salesSentence(data.figures, facts.asOfDate, voice) ?? words.empty[language];
   const stories: [Bilingual, string | null][] = [
+    [words.few, fewBuyersSentence(facts.buyers, voice)],
     [words.happened, say.driverSentence(data.figures, voice)],
     [words.happened, say.customersSentence(data.figures, voice)],
     [words.where, say.segmentSentence(data.segments, voice)],

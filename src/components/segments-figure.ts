@@ -1,5 +1,5 @@
 import {figure} from "./figure.js";
-import {number, percent} from "./format.js";
+import {number, percent, percentFixed} from "./format.js";
 import type {Marts} from "./marts.js";
 import {groupBars} from "./group-bars.js";
 import type {Voice} from "./voice.js";
@@ -79,7 +79,7 @@ export function segmentsFigure(rows: Marts["segments"], voice: Voice): HTMLEleme
       {
         head: words.ofCustomers[language],
         value: (row) => row.customers_share,
-        show: (row) => percent(row.customers_share, language),
+        show: (row) => percentFixed(row.customers_share, language),
         kind: "number",
       },
       {
@@ -91,7 +91,7 @@ export function segmentsFigure(rows: Marts["segments"], voice: Voice): HTMLEleme
       {
         head: words.ofSales[language],
         value: (row) => row.net_share,
-        show: (row) => percent(row.net_share, language),
+        show: (row) => percentFixed(row.net_share, language),
         kind: "number",
       },
     ],

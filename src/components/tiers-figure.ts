@@ -1,5 +1,5 @@
 import {figure} from "./figure.js";
-import {number, percent} from "./format.js";
+import {number, percent, percentFixed} from "./format.js";
 import type {Marts} from "./marts.js";
 import {groupBars} from "./group-bars.js";
 import {tierSentence} from "./value-sentences.js";
@@ -23,7 +23,7 @@ const words = {
 /** Returns each tier's share of buyers beside its share of net sales. */
 export function tiersFigure(rows: Marts["tiers"], voice: Voice): HTMLElement {
   const {language, terms, money} = voice;
-  const title = tierSentence(rows, voice)?.split(/[;；]/)[0] ?? words.title[language];
+  const title = tierSentence(rows, voice)?.replace(/[;；].*|[.。]$/u, "") ?? words.title[language];
   const buyers = rows.reduce((sum, row) => sum + row.customers, 0);
   const count = number(buyers, language);
   const name = (row: Tier) => terms.label("tier", row.tier);
@@ -42,7 +42,7 @@ export function tiersFigure(rows: Marts["tiers"], voice: Voice): HTMLElement {
         ? undefined
         : language === "zh"
           ? `${number(held, language)} 位客户因上一季度的评级较高而保留等级：一季表现不佳不会降级。`
-          : `${number(held, language)} customers keep a higher tier by last quarter’s rating: one bad quarter demotes nobody.`,
+          : `${number(held, language)} ${held === 1 ? "customer keeps" : "customers keep"} a higher tier by last quarter’s rating: one bad quarter demotes nobody.`,
     empty: words.empty[language],
     file: "tiers",
     chart: (width) =>
@@ -68,7 +68,7 @@ export function tiersFigure(rows: Marts["tiers"], voice: Voice): HTMLElement {
       {
         head: words.ofCustomers[language],
         value: (row) => row.customers_share,
-        show: (row) => percent(row.customers_share, language),
+        show: (row) => percentFixed(row.customers_share, language),
       },
       {
         head: words.sales[language],
@@ -79,7 +79,7 @@ export function tiersFigure(rows: Marts["tiers"], voice: Voice): HTMLElement {
       {
         head: words.ofSales[language],
         value: (row) => row.net_share,
-        show: (row) => percent(row.net_share, language),
+        show: (row) => percentFixed(row.net_share, language),
         kind: "number",
       },
       {

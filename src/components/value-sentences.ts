@@ -7,10 +7,26 @@ import type {Voice} from "./voice.js";
 
 type Percentile = Marts["concentration"][number];
 
-/** Returns the first percentile of buyers, largest first, that makes so much of net sales. */
-export function percentileMaking(rows: Marts["concentration"], share: number): Percentile | null {
-  return rows.find(({cumulative_net_share: made}) => made !== null && made >= share - 1e-9) ?? null;
+/**
+ * Returns the first percentile of buyers, largest first, that makes so much of net sales, with the
+ * shares that are true of it: a percentile of few buyers is rounded up to whole people. A share
+ * within a percentage point of the one asked for is told as that one.
+ */
+export function percentileMaking(
+  rows: Marts["concentration"],
+  share: number,
+): {row: Percentile; people: number; made: number} | null {
+  const row = rows.find(({cumulative_net_share: made}) => made !== null && made >= share - 1e-9);
+  const all = rows.at(-1)?.customers ?? 0;
+  if (!row || row.cumulative_net_share === null || row.customers === 0) return null;
+  return {
+    row,
+    people: near(row.customers / all, row.percentile / 100),
+    made: near(row.cumulative_net_share, share),
+  };
 }
+
+const near = (value: number, asked: number) => (Math.abs(value - asked) < 0.01 ? asked : value);
 
 /** What part of the buyers makes 80 % of net sales. */
 export function concentrationSentence(
@@ -19,25 +35,36 @@ export function concentrationSentence(
 ): string | null {
   const found = percentileMaking(rows, 0.8);
   const all = rows.at(-1)?.customers ?? 0;
-  if (!found || all < 2 || found.percentile === 0) return null;
-  const people = percent(found.percentile / 100, language);
-  const count = number(found.customers, language);
+  if (!found || all < 2) return null;
+  const people = percent(found.people, language);
+  const count = number(found.row.customers, language);
   const total = number(all, language);
-  const eighty = percent(0.8, language);
+  const made = percent(found.made, language);
   return language === "zh"
-    ? `${people} 的购买客户（${total} 位中的 ${count} 位）贡献 ${eighty} 的净销售额。`
-    : `${people} of buyers (${count} of ${total}) make ${eighty} of net sales.`;
+    ? `${people} 的购买客户（${total} 位中的 ${count} 位）贡献 ${made} 的净销售额。`
+    : `${people} of buyers (${count} of ${total}) make ${made} of net sales.`;
 }
 
 /** What part of net sales the largest fifth of buyers makes. */
 export function topSentence(rows: Marts["concentration"], {language}: Voice): string | null {
   const fifth = rows.find(({percentile}) => percentile === 20);
-  if (!fifth || fifth.customers < 1 || fifth.cumulative_net_share === null) return null;
+  const all = rows.at(-1)?.customers ?? 0;
+  if (!fifth || all < 2 || fifth.cumulative_net_share === null) return null;
+  const people = percent(near(fifth.customers / all, 0.2), language);
   const count = number(fifth.customers, language);
   const sales = percent(fifth.cumulative_net_share, language);
   return language === "zh"
-    ? `消费最多的 20% 的购买客户（${count} 位）贡献净销售额的 ${sales}。`
-    : `The largest 20\u00a0% of buyers (${count} people) make ${sales} of net sales.`;
+    ? `消费最多的 ${people} 的购买客户（${count} 位）贡献净销售额的 ${sales}。`
+    : `The largest ${people} of buyers (${count} people) make ${sales} of net sales.`;
+}
+
+/** Warns where there are so few buyers that one more would change every share. */
+export function fewBuyersSentence(buyers: number | null, {language}: Voice): string | null {
+  if (buyers === null || buyers === 0 || buyers >= fewestCustomers) return null;
+  const count = number(buyers, language);
+  return language === "zh"
+    ? `只有 ${count} 位购买客户：比例与变化说明不了什么。`
+    : `There ${buyers === 1 ? "is one buyer" : `are only ${count} buyers`}: shares and changes say little.`;
 }
 
 /** What the customers of class C, who make the last 5 %, are worth. */
@@ -59,9 +86,19 @@ export function tierSentence(rows: Marts["tiers"], {language, terms}: Voice): st
   const top = rows.find(({customers}) => customers > 0);
   if (!top || top.net_share === null || top.net_share <= top.customers_share) return null;
   const name = terms.label("tier", top.tier);
-  return language === "zh"
-    ? `${name}客户占 ${percent(top.customers_share, language)}，贡献净销售额的 ${percent(top.net_share, language)}；其中 ${number(top.held_by_memory, language)} 位仅因上一季度的评级而保留等级。`
-    : `The ${name.toLowerCase()} tier is ${percent(top.customers_share, language)} of buyers and ${percent(top.net_share, language)} of net sales; ${number(top.held_by_memory, language)} of its ${number(top.customers, language)} customers keep it only by last quarter’s rating.`;
+  const people = percent(top.customers_share, language);
+  const sales = percent(top.net_share, language);
+  const held = number(top.held_by_memory, language);
+  const all = number(top.customers, language);
+  if (language === "zh") {
+    const memory = top.held_by_memory === 0 ? "" : `；其中 ${held} 位仅因上一季度的评级而保留等级`;
+    return `${name}客户占 ${people}，贡献净销售额的 ${sales}${memory}。`;
+  }
+  const memory =
+    top.held_by_memory === 0
+      ? ""
+      : `; ${held} of its ${all} customers ${top.held_by_memory === 1 ? "keeps" : "keep"} it only by last quarter’s rating`;
+  return `The ${name.toLowerCase()} tier is ${people} of buyers and ${sales} of net sales${memory}.`;
 }
 
 /** What a customer brings with the first month and by the last whole year of age, or the last age, that enough have reached. */

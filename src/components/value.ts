@@ -16,6 +16,7 @@ export type ValueData = Pick<
 >;
 
 const words = {
+  few: {en: "Caution", zh: "请注意"},
   worth: {en: "What a customer is worth", zh: "一位客户值多少"},
   tail: {en: "At the other end", zh: "另一端"},
   tiers: {en: "Who is on top", zh: "顶层是谁"},
@@ -38,6 +39,7 @@ export function valuePage(
     header(voice.facts, {language, answer, ...(today && {today})}),
     story(
       [
+        [words.few, say.fewBuyersSentence(voice.facts.buyers, voice)],
         [words.tail, say.tailSentence(data.concentration, voice)],
         [words.worth, say.ageSentence(data.value_by_age, voice)],
         [words.worth, doubling(data.value_by_age, language)],

@@ -141,6 +141,16 @@ it("tells churn of the last month that is over", () => {
     "2025 年 10 月流失 42 位客户，流失率 2%；10 位流失客户回流。",
   );
   expect(say.churnSentence(marts.churn_rates.slice(0, 1), en)).toBeNull();
+  const quiet = marts.churn_rates.map((row) => ({
+    ...row,
+    churned: 0,
+    churn_rate: 0,
+    reactivated: 0,
+  }));
+  expect(say.churnSentence(quiet, en)).toBe(
+    "Nobody churned in Oct 2025; nobody who had churned came back.",
+  );
+  expect(say.churnSentence(quiet, zh)).toBe("2025 年 10 月没有客户流失；没有流失客户回流。");
 });
 
 it("tells how much was set aside, and whether the books add up", () => {

@@ -37,6 +37,23 @@ it("finds how few buyers make 80 %", () => {
   expect(say.topSentence(ten, zh)).toBe("消费最多的 20% 的购买客户（2 位）贡献净销售额的 70%。");
 });
 
+it("is true of few buyers, whose percentiles are whole people", () => {
+  const six = [0, 17, 34, 51, 67, 84, 100].map((percentile, i) => ({
+    ...(ten[0] ?? ({} as (typeof ten)[number])),
+    percentile,
+    customers: Math.min(6, i === 0 ? 0 : i + 1),
+    cumulative_net_share: [0, 0.884, 0.95, 0.97, 0.99, 1, 1][i] ?? 1,
+  }));
+  expect(plain(say.concentrationSentence(six, en))).toBe(
+    "33.3 % of buyers (2 of 6) make 88.4 % of net sales.",
+  );
+  expect(say.fewBuyersSentence(6, en)).toBe(
+    "There are only 6 buyers: shares and changes say little.",
+  );
+  expect(say.fewBuyersSentence(1, zh)).toBe("只有 1 位购买客户：比例与变化说明不了什么。");
+  expect([say.fewBuyersSentence(30, en), say.fewBuyersSentence(null, en)]).toEqual([null, null]);
+});
+
 it("tells what the tail is worth", () => {
   expect(plain(say.tailSentence(ten, en))).toBe(
     "The 3 smallest buyers (30 %) make 6 % of net sales.",

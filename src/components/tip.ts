@@ -1,0 +1,28 @@
+import {background, faint} from "./colors.js";
+
+/** How what is said on hover looks, in every picture; to be spread into a tip's options. */
+export const tipStyle = {
+  fill: background,
+  stroke: faint,
+  fontSize: 12,
+  lineWidth: 22,
+} as const;
+
+/** The length of a line in Han characters. */
+const lineLength = 18;
+
+/**
+ * Returns a sentence for a tip, with line breaks after Chinese punctuation: Plot wraps at blanks, of
+ * which Chinese has few. Latin text comes back as it is.
+ */
+export function tipText(sentence: string): string {
+  if (!/\p{Script=Han}/u.test(sentence)) return sentence;
+  const lines: string[] = [];
+  for (const part of sentence.match(/[^，；：。]*[，；：。]?/gu) ?? []) {
+    const last = lines.at(-1);
+    if (last !== undefined && [...last, ...part].length <= lineLength) {
+      lines[lines.length - 1] = last + part;
+    } else lines.push(part);
+  }
+  return lines.join("\n");
+}
