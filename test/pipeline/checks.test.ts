@@ -1,0 +1,114 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, describe, expect, test} from "vitest";
+import {compute} from "../../loaders/pipeline.js";
+import {cache, key, query} from "./source.js";
+
+const checks = join(import.meta.dirname, "../../loaders/checks");
+const tiny = join(import.meta.dirname, "../fixtures/tiny");
+
+/** Harm to one table, and what the check then says of the first fault. */
+interface Harm {
+  readonly check: string;
+  readonly table: string;
+  /** A SELECT over `whole`, the table as it was. */
+  readonly select: string;
+  readonly told: Record<string, unknown>;
+}
+
+// The tiny shop: 28 order rows of 5124; 19 orders of 4450 by 6 buyers; see its worked.md.
+const harms: Harm[] = [
+  {
+    check: "reconciliation",
+    table: "staging.outcome_totals",
+    select: "* replace (rows + (outcome = 'zero' and table_name = 'orders')::integer as rows)",
+    told: {table_name: "orders", rows_in: 28, rows_told: 29},
+  },
+  {
+    check: "reconciliation",
+    table: "staging.outcome_totals",
+    select: "* from whole where not (outcome = 'quarantined' and table_name = 'order_lines') --",
+    told: {table_name: "order_lines", rows_in: 10, rows_told: 9, money_in: 1247, money_told: 1240},
+  },
+  {
+    check: "reconciliation",
+    table: "staging.read_totals",
+    select: `* replace (
+      case table_name when 'orders' then net_amount + 0.0001 else net_amount end as net_amount)`,
+    told: {table_name: "orders", money_in: 5124.0001, money_told: 5124},
+  },
+  {
+    check: "orders_carried",
+    table: "core.purchase_days",
+    select: "* from whole where net_amount <> 1200 --",
+    told: {},
+  },
+  {
+    check: "orders_carried",
+    table: "core.purchase_days",
+    select: "* replace (net_amount + 0.01 as net_amount)",
+    told: {},
+  },
+  {
+    check: "cohorts_add_up",
+    table: "core.cohort_months",
+    select: "* replace (cohort_customers + 1 as cohort_customers)",
+    told: {},
+  },
+  {
+    check: "cohorts_add_up",
+    table: "core.cohort_months",
+    select: "* from whole where orders <> 2 --",
+    told: {},
+  },
+  {
+    check: "lifecycle_adds_up",
+    table: "core.customer_stages",
+    select: "* replace (case stage when 'loyal' then 'repeat' else stage end as stage)",
+    told: {stage: "loyal", customers_by_flows: 1, customers_standing: null},
+  },
+  {
+    check: "stages_never_negative",
+    table: "core.stage_months",
+    select: "* replace (customers_at_end - (stage = 'loyal')::integer as customers_at_end)",
+    told: {stage: "loyal", customers_at_end: -1},
+  },
+  {
+    check: "segments_partition",
+    table: "core.rfm_scores",
+    select: "* from whole where not (moment = 'now' and net_amount = 800) --",
+    told: {segments: 0},
+  },
+  {
+    check: "segments_partition",
+    table: "core.rfm_scores",
+    select: "* from whole union all select *",
+    told: {segments: 2},
+  },
+];
+
+const computed = compute({source: tiny, cache, key, log: () => {}});
+let copies = 0;
+afterAll(async () => (await computed).close());
+
+const sqlOf = (check: string) => readFileSync(join(checks, `${check}.sql`), "utf8");
+
+describe("checks", () => {
+  test("each is tried by some harm", () => {
+    const files = readdirSync(checks).map((file) => file.replace(".sql", ""));
+    expect(files.sort()).toEqual([...new Set(harms.map(({check}) => check))].sort());
+  });
+
+  test.each(harms)("$check sees $table harmed: $select", async ({check, table, select, told}) => {
+    const {connection} = await computed;
+    expect(await query(await computed, sqlOf(check))).toEqual([]);
+    const whole = `whole_${copies++}`;
+    await connection.run(`create temp table ${whole} as select * from ${table}`);
+    const harmed = `select ${select} from whole`.replaceAll("whole", whole);
+    await connection.run(`create or replace view ${table} as ${harmed}`);
+    const faults = await query(await computed, `${sqlOf(check)}\norder by all`);
+    await connection.run(`create or replace view ${table} as select * from ${whole}`);
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults[0]).toMatchObject(told);
+  });
+});
