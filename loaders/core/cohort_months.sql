@@ -1,5 +1,6 @@
--- One row per cohort (month of the first order) and later month up to the as-of month, whether or not
--- anybody bought; returns count in the month in which they came back, at the earliest the first.
+-- One row per cohort (month of the first order) and later month up to the as-of month, whether or
+-- not anybody bought; returns count in the month in which they came back, at the earliest the
+-- first.
 with
 
 sizes as (

@@ -1,6 +1,6 @@
--- One row per known customer: what is known on the as-of date and, in columns that end in _before, on
--- the comparison date. Net amounts are orders less returns; years are trailing and end on the date,
--- for year_…_before a quarter before the as-of date.
+-- One row per known customer: what is known on the as-of date and, in columns that end in _before,
+-- on the comparison date. Net amounts are orders less returns; years are trailing and end on the
+-- date, for year_…_before a quarter before the as-of date.
 with
 
 bought as (

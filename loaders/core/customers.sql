@@ -1,5 +1,5 @@
--- One row per customer known on the as-of date: everyone with a record among the orders, and everyone
--- in the customers table who had joined by then. Numbered in the order of their ids.
+-- One row per customer known on the as-of date: everyone with a record among the orders, and
+-- everyone in the customers table who had joined by then. Numbered in the order of their ids.
 with
 
 buyers as (

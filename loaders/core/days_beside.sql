@@ -1,4 +1,5 @@
--- One row per day with returns or anonymous records: the money beside that of known customers' orders.
+-- One row per day with returns or anonymous records: the money beside that of known customers'
+-- orders.
 select
     sum(net_amount)::decimal(18, 4) as net_amount,
     coalesce(sum(net_amount) filter (where customer_id is null), 0)::decimal(18, 4)

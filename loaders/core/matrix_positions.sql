@@ -1,5 +1,5 @@
--- One row per customer with a valid order: importance and value as percentile ranks among buyers, with
--- what each is made of. Weights are shared out over the parts that the source has.
+-- One row per customer with a valid order: importance and value as percentile ranks among buyers,
+-- with what each is made of. Weights are shared out over the parts that the source has.
 with
 
 referrals as (

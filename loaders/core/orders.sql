@@ -1,5 +1,5 @@
--- One row per record that counts up to the as-of date: valid orders and returns, anonymous ones with
--- no customer. Margin is absent where neither a cost nor a margin assumption is known.
+-- One row per record that counts up to the as-of date: valid orders and returns, anonymous ones
+-- with no customer. Margin is absent where neither a cost nor a margin assumption is known.
 select
     order_id,
     customer_id,

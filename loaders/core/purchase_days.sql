@@ -1,5 +1,5 @@
--- One row per known customer and day with a valid order, with a look back and ahead: the number of the
--- purchase day, the gaps in days to the one before and before that one, the day of the next.
+-- One row per known customer and day with a valid order, with a look back and ahead: the number of
+-- the purchase day, the gaps in days to the one before and before that one, the day of the next.
 with
 
 days as (

@@ -1,6 +1,6 @@
 -- One row per pair of segments (from 'none' for those whose first order came later) between the
--- comparison date and the as-of date, with the money after the comparison date and in the equally long
--- period before it.
+-- comparison date and the as-of date, with the money after the comparison date and in the equally
+-- long period before it.
 select
     coalesce(before.segment, 'none') as from_segment,
     now.segment as to_segment,

@@ -1,8 +1,8 @@
--- One row per month, pair of different stages ('none' before a customer is known) and number of times
--- that a customer went from the one to the other, day by day, up to the as-of date: a purchase leads to
--- an active stage, days without one to at risk, dormant and churned. yearly_net_amount is what these
--- customers bought per year up to their last order (over a year at the least). Purchase days with equal
--- months and stages are counted first, then unfolded.
+-- One row per month, pair of different stages ('none' before a customer is known) and number of
+-- times that a customer went from the one to the other, day by day, up to the as-of date: a
+-- purchase leads to an active stage, days without one to at risk, dormant and churned.
+-- yearly_net_amount is what these customers bought per year up to their last order (over a year at
+-- the least). Purchase days with equal months and stages are counted first, then unfolded.
 with
 
 staged as (
@@ -67,7 +67,7 @@ firsts as (
     select
         facts.first_order_date,
         customers.joined_date < facts.first_order_date as was_prospect,
-        -- Who bought nothing yet may have a record before the day on which they are said to have joined.
+        -- Who bought nothing yet may have a record before the day they are said to have joined.
         least(
             greatest(coalesce(customers.joined_date, bounds.first_date), bounds.first_date),
             getvariable('as_of_date')

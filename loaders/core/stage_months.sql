@@ -1,5 +1,5 @@
--- One row per month and stage: how many are in it at the start, come in, go out, and are in it at the
--- end, where every month starts as the one before ended.
+-- One row per month and stage: how many are in it at the start, come in, go out, and are in it at
+-- the end, where every month starts as the one before ended.
 with
 
 grid as (

@@ -1,7 +1,7 @@
 -- One row: the days without an order after which a customer is at risk, dormant and churned. Set in
--- the definitions, else the 80th, 90th and 95th percentile of the source's own gaps; with fewer than
--- 100 gaps to read, 90, 180 and 365 days. Each is longer than the one before; a month at the least
--- separates churn from the last order, so that nobody churns and returns within a month.
+-- the definitions, else the 80th, 90th and 95th percentile of the source's own gaps; with fewer
+-- than 100 gaps to read, 90, 180 and 365 days. Each is longer than the one before; a month at the
+-- least separates churn from the last order, so that nobody churns and returns within a month.
 with
 
 given as (

@@ -1,5 +1,6 @@
--- One row per customer with a valid order: the value that rates them now and a quarter ago (trailing
--- twelve months' margin, net sales where margin is unknown), its percentile ranks, and the tier.
+-- One row per customer with a valid order: the value that rates them now and a quarter ago
+-- (trailing twelve months' margin, net sales where margin is unknown), its percentile ranks, and
+-- the tier.
 with
 
 valued as (

@@ -50,8 +50,8 @@ besides as (
     group by periods.period
 ),
 
--- Active on a date is who bought within the days that do not yet put at risk: of each customer just the
--- last purchase day up to it is looked at.
+-- Active on a date is who bought within the days that do not yet put at risk: of each customer just
+-- the last purchase day up to it is looked at.
 actives as (
     select periods.period, count(*) as active_customers
     from periods
@@ -99,7 +99,11 @@ joined as (
 ),
 
 measured as (
-    select period, 'active_customers' as figure, 'customers' as unit, active_customers::double as value
+    select
+        period,
+        'active_customers' as figure,
+        'customers' as unit,
+        active_customers::double as value
     from joined where is_covered or period = 'value'
     union all
     select period, 'orders' as figure, 'orders' as unit, orders::double as value

@@ -1,5 +1,6 @@
--- One row per customer id and outcome of their orders' rows (absent for anonymous ones): rows, money,
--- days, and channel and category of the earliest; of equally early ones those of the least hash.
+-- One row per customer id and outcome of their orders' rows (absent for anonymous ones): rows,
+-- money, days, and channel and category of the earliest; of equally early ones those of the least
+-- hash.
 with
 
 records as (

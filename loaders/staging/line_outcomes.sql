@@ -1,5 +1,5 @@
--- One row per row of the source's order lines, with the outcome in the end: its own where it was set
--- aside, else that of its order.
+-- One row per row of the source's order lines, with the outcome in the end: its own where it was
+-- set aside, else that of its order.
 with
 
 ranked as (

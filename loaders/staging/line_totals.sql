@@ -1,5 +1,5 @@
--- One row per order that has accepted lines: their money, their cost (absent unless that of every line
--- is known, from the line or from the product), and the category with the most money.
+-- One row per order that has accepted lines: their money, their cost (absent unless that of every
+-- line is known, from the line or from the product), and the category with the most money.
 with
 
 lines as (

@@ -1,5 +1,6 @@
--- One row per row of the source's orders, with its amounts in the source's currency and its outcome:
--- order, anonymous_order, return, anonymous_return, zero, status, later, duplicate or quarantined.
+-- One row per row of the source's orders, with its amounts in the source's currency and its
+-- outcome: order, anonymous_order, return, anonymous_return, zero, status, later, duplicate or
+-- quarantined.
 with
 
 rows as (
