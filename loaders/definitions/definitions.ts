@@ -186,8 +186,12 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
       refuse(`segments.${wrong}`, wrong, "an id of its own was expected, other than none");
     }
     for (const segment of segments) {
-      if (!Array.isArray(segment.rules))
-        refuse(`segments.${segment.id}`, segment.rules, "a list of rules was expected");
+      if (!Array.isArray(segment.rules) || !segment.rules.every(isRule))
+        refuse(
+          `segments.${segment.id}`,
+          segment.rules,
+          "a list of rules was expected, such as {r: 4-5, f: 1}",
+        );
     }
     segments = segments.filter(({rules}) => Array.isArray(rules));
   } else {
@@ -227,8 +231,22 @@ function readMapping(
 }
 
 function isNamed(value: unknown): value is Named {
-  const {id, en, zh} = (value ?? {}) as Partial<Named>;
-  return typeof id === "string" && /^[a-z][a-z0-9_]*$/.test(id) && !!en && !!zh;
+  const {id, en, zh, meaning_en, meaning_zh} = (value ?? {}) as Record<keyof Named, unknown>;
+  const isLabel = (text: unknown) => typeof text === "string" && text.trim() !== "";
+  return (
+    typeof id === "string" &&
+    /^[a-z][a-z0-9_]*$/.test(id) &&
+    [en, zh, meaning_en ?? en, meaning_zh ?? zh].every(isLabel)
+  );
+}
+
+function isRule(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).every((key) => ["r", "f", "m"].includes(key))
+  );
 }
 
 function checkTiers(

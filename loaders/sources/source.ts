@@ -58,13 +58,17 @@ async function checkFolder(root: string, given: string): Promise<void> {
 
 function noOrders(names: readonly string[]): Fault {
   const shown = names.slice(0, 20).join(", ") + (names.length > 20 ? " …" : "");
+  const workbook = names.find((name) => /\.(xls[xmb]?|ods|numbers|et)$/i.test(name));
   return {
     reason: names.length
       ? `there are no orders in the folder; it holds ${shown}`
       : "the folder is empty",
     remedy:
       "add orders.csv (or .tsv, .json, .ndjson, .parquet, a folder orders/ of parts), " +
-      "or an orders.sql that maps the files there are",
+      "or an orders.sql that maps the files there are" +
+      (workbook === undefined
+        ? ""
+        : `; the sheet of a workbook such as ${workbook} can be saved as “CSV UTF-8”`),
   };
 }
 

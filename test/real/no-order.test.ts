@@ -28,6 +28,28 @@ describe("a source without a valid order", () => {
   });
 });
 
+it("tells what to do with a workbook", async () => {
+  const {exit, complaints} = await build({"Orders 2024.xlsx": "PK", "notes.txt": ""});
+  expect([exit, ...complaints]).toEqual([
+    1,
+    "there are no orders in the folder; it holds Orders 2024.xlsx, notes.txt → add orders.csv (or .tsv, .json, .ndjson, .parquet, a folder orders/ of parts), or an orders.sql that maps the files there are; the sheet of a workbook such as Orders 2024.xlsx can be saved as “CSV UTF-8”",
+  ]);
+});
+
+it("refuses definitions of the wrong kind, each by its name", async () => {
+  const {exit, complaints} = await build({
+    "orders.csv": `${header}1,a,2024-01-02,5\n`,
+    "source.yaml":
+      "definitions:\n  segments: [{id: a, en: A, zh: 甲, rules: [{recency: 5}]}]\n" +
+      "  tiers: [{id: b, en: 5, zh: true, lower_rank: 0}]\n",
+  });
+  expect(exit).toBe(1);
+  expect(complaints.join("\n")).toContain(
+    "definitions.segments.a: a list of rules was expected, such as {r: 4-5, f: 1}",
+  );
+  expect(complaints.join("\n")).toContain("definitions.tiers: a list of {id, en, zh, lower_rank}");
+});
+
 describe("as-of dates", () => {
   const orders = {"orders.csv": `${header}1,a,2024-01-02,5\n2,b,2024-03-02,7\n`};
 
