@@ -14,7 +14,7 @@ line_totals as (
 
 -- The statuses that decide: those that count where source.yaml lists them, else those that do not.
 statuses as (
-    select unnest(
+    select distinct unnest(
         coalesce(getvariable('order_statuses'), getvariable('other_statuses'))
     ) as status
 ),

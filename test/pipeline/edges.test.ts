@@ -55,14 +55,14 @@ describe("what counts", () => {
     expect(customers).toMatchObject([{net_amount: 90, order_count: 2}]);
   });
 
-  test("statuses that are set are the only ones that count, beside none", async () => {
+  test("statuses that are set, in any case and number, are the only ones that count, beside none", async () => {
     const rows = orders(
       ["a", "2024-01-01", 10, "Paid"],
       ["a", "2024-01-02", 20, "completed"],
       ["a", "2024-01-03", 40, ""],
     );
     const [customers] = await marts<{net_amount: number}>({orders: rows}, ["customers"], {
-      settings: "order_statuses: [paid]\n",
+      settings: "order_statuses: [paid, PAID]\n",
     });
     expect(customers).toMatchObject([{net_amount: 50}]);
   });
