@@ -5,6 +5,7 @@ export const tipStyle = {
   fill: background,
   stroke: faint,
   fontSize: 12,
+  lineHeight: 1.35,
   lineWidth: 22,
 } as const;
 
