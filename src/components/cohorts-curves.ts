@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {accent, estimate, faint, foreground, grid, muted} from "./colors.js";
-import {fewCustomers} from "./cohorts-measures.js";
+import {fewCustomers, isEnough} from "./cohorts-measures.js";
 import type {Cohort} from "./cohorts-measures.js";
 import {month} from "./dates.js";
 import {figure} from "./figure.js";
@@ -29,10 +29,10 @@ const words = {
 export function curvesTitle(means: readonly Age[], {language}: Voice): string {
   const at = (age: number) => {
     const row = means.find((one) => one.age_months === age);
-    return row && row.customers >= fewCustomers ? row.retained_share : null;
+    return row && isEnough(row) ? row.retained_share : null;
   };
   const [first, half, year] = [at(1), at(6), at(12)];
-  if (first === null || half === null || year === null) return words.plain[language];
+  if (first === null || half === null || year === null) return shortTitle(means, language);
   const [a, b, c] = [first, half, year].map((share) => percent(share, language));
   const isSlowing = first - half > half - year;
   if (!isSlowing) {
@@ -43,6 +43,18 @@ export function curvesTitle(means: readonly Age[], {language}: Voice): string {
   return language === "zh"
     ? `流失集中在前半年：平均留存率由第 1 个月的 ${a}降到第 6 个月的 ${b}，第 12 个月为 ${c}`
     : `Most of the fall comes in the first half-year: from ${a} in month 1 to ${b} in month 6, then ${c} in month 12`;
+}
+
+/** The mean at the first and at the last age that enough customers have reached. */
+function shortTitle(means: readonly Age[], language: Voice["language"]): string {
+  const told = means.filter((row) => row.age_months > 0 && isEnough(row));
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last || first === last) return words.plain[language];
+  const [a, b] = [first, last].map((row) => percent(row.retained_share, language));
+  const [from, to] = [first, last].map((row) => number(row.age_months, language));
+  return language === "zh"
+    ? `平均留存率第 ${from} 个月为 ${a}，第 ${to} 个月为 ${b}`
+    : `Retention is ${a} in month ${from} and ${b} in month ${to} on average`;
 }
 
 /** Returns a curve of retention per cohort, thin, and their weighted mean, thick. */
@@ -69,8 +81,8 @@ export function cohortCurves(
     summary: title,
     note:
       language === "zh"
-        ? "只画已结束的月份；首单当月恒为 100%，故不画。平均线在样本不足时转为灰色虚线。"
-        : "Only whole months are drawn; the month of the first order, always 100\u00a0%, is left out. The mean turns grey and dashed where too few customers are left.",
+        ? "只画已结束的月份；首单当月恒为 100%，故不画。越靠右，平均线所依据的同期群越少、越早；不足 3 个群或 100 人时转为灰色虚线。"
+        : "Only whole months are drawn; the month of the first order, always 100\u00a0%, is left out. Further right, fewer and older cohorts make the mean; it turns grey and dashed where fewer than three cohorts or 100 customers are left.",
     empty: words.empty[language],
     file: "retention-by-age",
     chart: (width) => curves(drawn, ages, width, voice),
@@ -88,16 +100,13 @@ export function cohortCurves(
   });
 }
 
-/** Below this many customers a mean says little. */
-const enoughForMean = 100;
-
 function curves(
   drawn: readonly Cohort[],
   means: readonly Age[],
   width: number,
   {language}: Voice,
 ): Element {
-  const solid = means.filter((row) => row.customers >= enoughForMean);
+  const solid = means.filter((row) => isEnough(row));
   const thin = means.slice(Math.max(0, solid.length - 1));
   const label = solid.at(Math.min(solid.length - 1, 5)) ?? means.at(-1);
   const oldest = means.at(-1)?.age_months ?? 1;
@@ -155,11 +164,11 @@ function curves(
           x: "age_months",
           y: "retained_share",
           text: () => words.mean[language],
-          textAnchor: "start",
+          textAnchor: label.age_months > oldest / 2 ? "end" : "start",
           dy: -16,
           fontSize: 13,
           fontWeight: 650,
-          fill: accent,
+          fill: solid.length > 0 ? accent : muted,
           stroke: "var(--theme-background)",
           strokeWidth: 4,
         }),

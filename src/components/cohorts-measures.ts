@@ -11,6 +11,11 @@ export type CohortMeasure =
 /** Cohorts with fewer customers are shown grey: one person more or less would move them too far. */
 export const fewCustomers = 20;
 
+/** True where a mean over cohorts rests on enough customers of enough cohorts to be told. */
+export function isEnough({customers, cohorts}: Marts["value_by_age"][number]): boolean {
+  return customers >= 100 && cohorts >= 3;
+}
+
 const labels: Record<CohortMeasure, Bilingual> = {
   retained: {en: "Retained", zh: "留存率"},
   active: {en: "Active customers", zh: "活跃客户"},

@@ -1,7 +1,7 @@
 import {month} from "./dates.js";
 import {number, percent} from "./format.js";
 import type {Marts} from "./marts.js";
-import {fewCustomers} from "./cohorts-measures.js";
+import {fewCustomers, isEnough} from "./cohorts-measures.js";
 import type {Cohort} from "./cohorts-measures.js";
 import type {Voice} from "./voice.js";
 
@@ -11,7 +11,7 @@ type Age = Marts["value_by_age"][number];
 export function retentionSentence(ages: readonly Age[], {language}: Voice): string | null {
   const told = [1, 6, 12].flatMap((age) => {
     const row = ages.find((one) => one.age_months === age);
-    return row && row.customers >= fewCustomers ? [row] : [];
+    return row && isEnough(row) ? [row] : [];
   });
   const first = told[0];
   if (!first || first.age_months !== 1) return null;
@@ -28,7 +28,7 @@ export function retentionSentence(ages: readonly Age[], {language}: Voice): stri
 /** What a customer has brought after a year, or after the longest time known below it. */
 export function worthSentence(ages: readonly Age[], {language, money}: Voice): string | null {
   const row = ages
-    .filter((one) => one.age_months >= 1 && one.age_months <= 12 && one.customers >= fewCustomers)
+    .filter((one) => one.age_months >= 1 && one.age_months <= 12 && isEnough(one))
     .at(-1);
   if (!row || !(row.cumulative_net_amount_per_customer > 0)) return null;
   const sales = money.short(row.cumulative_net_amount_per_customer);
@@ -66,7 +66,7 @@ export function newestFinding(
       .sort((a, b) => a.cohort_month.getTime() - b.cohort_month.getTime())
       .at(-1);
     const mean = means.find((one) => one.age_months === age);
-    if (!row || !mean || mean.cohorts < 2) continue;
+    if (!row || !mean || !isEnough(mean)) continue;
     const p = mean.retained_share;
     const margin = 2 * Math.sqrt((p * (1 - p)) / row.cohort_customers);
     const difference = row.retained_share - p;

@@ -98,7 +98,7 @@ function listColumns({language, money, terms}: Voice): ListColumn[] {
     show: (buyer) =>
       element(
         "span",
-        {},
+        {class: "named"},
         element("span", {class: "swatch", style: `background: ${terms.color(kind, id(buyer))}`}),
         terms.label(kind, id(buyer)),
       ),

@@ -41,7 +41,10 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
   const {label, corner, rows, columns, cellWidth = 34, className = "", filter} = options;
   const table = element(
     "table",
-    {class: `heat-grid ${className}`.trim(), style: `--cell-width: ${cellWidth}px`},
+    {
+      class: `heat-grid ${className}`.trim(),
+      style: `--cell-width: ${cellWidth}px; --columns: ${columns.length}`,
+    },
     element("caption", {class: "visually-hidden"}, label),
     element(
       "thead",
@@ -66,7 +69,7 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
   return element(
     "div",
     {
-      class: "table-scroll heat-scroll",
+      class: "table-scroll",
       tabindex: filter ? null : 0,
       role: "group",
       "aria-label": label,

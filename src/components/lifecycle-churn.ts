@@ -29,6 +29,10 @@ const words = {
     en: "A hollow, dashed end is a month that is not over yet.",
     zh: "空心虚线为尚未结束的月份。",
   },
+  earlyBar: {
+    en: "The pale, dashed bar is a month that is not over yet.",
+    zh: "浅色虚线柱为尚未结束的月份。",
+  },
   empty: {
     en: "No month has had customers at its start yet, so there is no churn rate.",
     zh: "尚无月份在期初有客户，因此没有流失率。",
@@ -81,7 +85,7 @@ export function lostFigure(rows: readonly Churn[], voice: Voice): HTMLElement {
         ? `流失客户截至最后一次下单的十二个月的净销售额，${money.unit}，按流失月份`
         : `Net sales of the churned in the twelve months up to their last order, ${money.unit}, by month of churn`,
     summary: title,
-    note: rows.some((row) => !row.is_complete) ? words.early[language] : undefined,
+    note: rows.some((row) => !row.is_complete) ? words.earlyBar[language] : undefined,
     empty:
       language === "zh"
         ? "尚无客户流失，因此没有流失金额。"

@@ -74,7 +74,7 @@ function overdueColumns({language, money, terms}: Voice): TableColumn<Overdue>[]
     show: (row) =>
       element(
         "span",
-        {},
+        {class: "named"},
         element("span", {class: "swatch", style: `background: ${terms.color(kind, id(row))}`}),
         terms.label(kind, id(row)),
       ),

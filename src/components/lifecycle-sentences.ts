@@ -142,6 +142,9 @@ export function churnTitle(
   if (told.length < 24) {
     const when = month(last.month, language);
     const share = percent(last.churn_rate, language);
+    if (last.churned === 0) {
+      return language === "zh" ? `${when}无客户流失` : `Nobody churned in ${when}`;
+    }
     return language === "zh" ? `${when}流失率为 ${share}` : `${share} churned in ${when}`;
   }
   const [now, before] = [rate(told.slice(-12)), rate(told.slice(-24, -12))];

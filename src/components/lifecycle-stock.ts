@@ -129,7 +129,7 @@ function stockAreas(rows: readonly Stock[], width: number, voice: Voice): Elemen
         label: null,
         fontSize: 12,
         fill: muted,
-        tickFormat: (count: number) => number(count, language),
+        tickFormat: (count: number) => (Number.isInteger(count) ? number(count, language) : ""),
       }),
       Plot.axisX(ticks, {
         tickFormat: (date: Date) =>

@@ -73,7 +73,7 @@ export function gridTitle(
     const count = number(top.customers, language);
     return language === "zh"
       ? `${who}最多，共 ${count} 位`
-      : `The fullest cell holds ${count} ${who}`;
+      : `The fullest cell holds ${count} ${top.customers === 1 ? who.replace("customers", "customer") : who}`;
   }
   if (measure === "median_days") {
     const least = rows.reduce<number | null>((low, row) => {

@@ -17,7 +17,7 @@ const words = {
   margin: {en: "Margin", zh: "毛利"},
   rank: {en: "Rated from", zh: "评级起点"},
   percentile: {en: "percentile", zh: "百分位"},
-  amount: {en: "That is from", zh: "对应金额起点"},
+  amount: {en: "Least value", zh: "最低价值"},
   memory: {en: "Held by memory", zh: "缓降保留"},
   empty: {
     en: "Nobody has bought yet, so nobody has a tier.",

@@ -40,6 +40,10 @@ const words = {
     zh: "客户以密钥化名列示；R、F、M 为得分，5 为最好",
   },
   nobody: {en: "Nobody is in this part of the matrix.", zh: "矩阵的这一部分没有客户。"},
+  none: {
+    en: "No customer is both important and valuable yet.",
+    zh: "尚无客户既重要又有价值。",
+  },
   empty: {
     en: "There are no valid orders yet, so there is nobody to place on the matrix. Check the data quality page for rows that were set aside.",
     zh: "尚无有效订单，因此没有可放入矩阵的客户。请到“数据质量”页查看被隔离的行。",
@@ -68,7 +72,9 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {
       language,
-      answer: paragraph(sentences, language) || words.empty[language],
+      answer:
+        paragraph(sentences, language) ||
+        words[data.customer_matrix.length === 0 ? "empty" : "none"][language],
       ...(today && {today}),
     }),
     element(

@@ -50,7 +50,7 @@ export function cameTitle(row: Segment, voice: Voice): string {
   );
   return language === "zh"
     ? `现有 ${now} 位：${here} 位在 ${on}已属此类，${moved} 位由其他类型转入，${fresh} 位为新客户`
-    : `Of ${now} now here, ${here} were here on ${on}, ${moved} moved in and ${fresh} are new`;
+    : `Of ${now} now here, ${here} ${stayed === 1 ? "was" : "were"} here on ${on}, ${moved} moved in and ${fresh} ${row.arrived === 1 ? "is" : "are"} new`;
 }
 
 /** Where those of the comparison date are now, and which way most of the leavers went. */

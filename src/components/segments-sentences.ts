@@ -17,6 +17,11 @@ export function richestSentence(rows: readonly Segment[], {language, terms}: Voi
   );
   if (!first || first.net_share === null) return null;
   const name = terms.label("segment", first.segment);
+  if (first.customers_share === 1) {
+    return language === "zh"
+      ? `全部购买客户同属“${name}”。`
+      : `All buyers are in one segment, ${name}.`;
+  }
   const people = percent(first.customers_share, language);
   const sales = percent(first.net_share, language);
   return language === "zh"

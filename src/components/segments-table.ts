@@ -19,12 +19,12 @@ const words = {
   sales: {en: "Net sales", zh: "净销售额"},
   salesShare: {en: "Share of net sales", zh: "净销售额占比"},
   marginShare: {en: "Share of margin", zh: "毛利占比"},
-  days: {en: "Median days since last order", zh: "距上次下单天数中位数"},
+  days: {en: "Median days", zh: "天数中位数"},
   orders: {en: "Median orders", zh: "订单数中位数"},
   median: {en: "Median net sales", zh: "净销售额中位数"},
   adds: {
-    en: "Customers before the comparison date, plus who moved in and who is new, less who moved out, are the customers now.",
-    zh: "对比日客户数加转入与新客户，减去转出，等于现有客户数。",
+    en: "Customers before the comparison date, plus who moved in and who is new, less who moved out, are the customers now. Median days are those since the last order.",
+    zh: "对比日客户数加转入与新客户，减去转出，等于现有客户数。天数指距上次下单的天数。",
   },
 };
 
@@ -65,7 +65,7 @@ export function segmentsTable(rows: Marts["segments"], voice: Voice): HTMLElemen
           show: (row) =>
             element(
               "span",
-              {title: terms.meaning("segment", row.segment)},
+              {class: "named", title: terms.meaning("segment", row.segment)},
               element("span", {
                 class: "swatch",
                 style: `background: ${terms.color("segment", row.segment)}`,
