@@ -208,6 +208,58 @@ describeShared("Online Retail", () => {
     expect(found).toEqual(months);
   });
 
+  it("compares the last 90 days with the 90 before", async () => {
+    const found = await ours(
+      "select figure, round(value, 6) as value, round(previous_value, 6) as previous from marts.figures",
+    );
+    const [told] = await theirs(`
+      , invoices as (
+        select min(InvoiceDate)::date as day, sum(money) as money from lines group by InvoiceNo
+      ),
+      days as (select distinct CustomerID, day from bought),
+      gaps as (select day - lag(day) over (partition by CustomerID order by day) as gap from days),
+      limits as (select quantile_disc(gap, 0.8) as gap from gaps where gap is not null),
+      people as (
+        select min(day) as first_day, max(day) as last_day,
+          max(day) filter (where day <= date '2011-12-09' - 90) as last_day_before,
+          count(*) as days, count(*) filter (where day <= date '2011-12-09' - 90) as days_before
+        from days group by CustomerID
+      )
+      select
+        (select sum(money)::double from invoices where day between '2011-09-11' and '2011-12-09')
+          as net_amount,
+        (select sum(money)::double from invoices where day between '2011-06-13' and '2011-09-10')
+          as net_amount_before,
+        (select count(*)::integer from bought where day >= '2011-09-11') as orders,
+        (select count(*)::integer from bought where day between '2011-06-13' and '2011-09-10')
+          as orders_before,
+        (select round(avg(money), 6)::double from bought where day >= '2011-09-11') as average,
+        (select count(*)::integer from people where first_day >= '2011-09-11') as new_customers,
+        (select count(*)::integer from people, limits where date '2011-12-09' - last_day <= gap)
+          as active,
+        (select count(*)::integer from people, limits
+          where date '2011-09-10' - last_day_before <= gap) as active_before,
+        (select round(avg((days >= 2)::integer), 6) from people) as rate,
+        (select round(avg((days_before >= 2)::integer), 6) from people where days_before > 0)
+          as rate_before`);
+    const figure = (name: string) => found.find((row) => row.figure === name);
+    expect(figure("net_amount")).toMatchObject({
+      value: told?.net_amount,
+      previous: told?.net_amount_before,
+    });
+    expect(figure("orders")).toMatchObject({value: told?.orders, previous: told?.orders_before});
+    expect(figure("average_order_amount")?.value).toBe(told?.average);
+    expect(figure("new_customers")?.value).toBe(told?.new_customers);
+    expect(figure("active_customers")).toMatchObject({
+      value: told?.active,
+      previous: told?.active_before,
+    });
+    expect(figure("repurchase_rate")).toMatchObject({
+      value: told?.rate,
+      previous: told?.rate_before,
+    });
+  });
+
   it("follows each cohort by month", async () => {
     const found = await ours(`
       select cohort_month::date::varchar as cohort, age_months as age, cohort_customers as customers,
