@@ -14,6 +14,7 @@ import {fewBuyersSentence, topSentence} from "./value-sentences.js";
 import {voiceOf} from "./voice.js";
 import type {Voice} from "./voice.js";
 import * as say from "./overview-sentences.js";
+import * as risk from "./risk-sentences.js";
 import {qualityLine} from "./quality-line.js";
 import type {SparkPoint} from "./sparkline.js";
 
@@ -65,9 +66,9 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
     [words.happened, say.customersSentence(data.figures, voice)],
     [words.where, say.segmentSentence(data.segments, voice)],
     [words.where, topSentence(data.concentration, voice)],
-    [words.risk, say.overdueSentence(data.overdue, voice)],
-    [words.risk, say.churnSentence(data.churn_rates, voice)],
-    [words.todo, say.startSentence(data.overdue, voice)],
+    [words.risk, risk.overdueSentence(data.overdue, voice)],
+    [words.risk, risk.churnSentence(data.churn_rates, voice)],
+    [words.todo, risk.startSentence(data.overdue, voice)],
   ];
   return element(
     "div",

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import * as say from "../../src/components/overview-sentences.js";
+import * as risk from "../../src/components/risk-sentences.js";
 import {faultsSentence} from "../../src/components/quality-sentences.js";
 import {voiceOf} from "../../src/components/voice.js";
 import {salesTitle} from "../../src/components/sales-figure.js";
@@ -115,42 +116,42 @@ describe("overdue customers", () => {
   const rows = [customer("gold", 300), customer("diamond", 500), customer("diamond", 700)];
 
   it("are counted with the money at stake", () => {
-    expect(say.overdueSentence(rows, en)).toBe(
+    expect(risk.overdueSentence(rows, en)).toBe(
       "3 customers are past their own rhythm; net sales of ¥1,500 in the last twelve months are at stake.",
     );
-    expect(say.overdueSentence(rows, zh)).toBe(
+    expect(risk.overdueSentence(rows, zh)).toBe(
       "3 位客户已超出自身的购买节奏；他们近十二个月的净销售额为 1,500 元。",
     );
-    expect(say.overdueSentence([], en)).toBeNull();
+    expect(risk.overdueSentence([], en)).toBeNull();
   });
 
   it("are to be contacted from the highest tier down", () => {
-    expect(say.startSentence(rows, en)).toBe(
+    expect(risk.startSentence(rows, en)).toBe(
       "Contact the 2 overdue diamond customers first: they stand for ¥1,200 of it.",
     );
-    expect(say.startSentence(rows, zh)).toBe("先联系逾期的 2 位钻石客户：其中涉及金额 1,200 元。");
-    expect(say.startSentence([customer("gold", 0)], en)).toBeNull();
+    expect(risk.startSentence(rows, zh)).toBe("先联系逾期的 2 位钻石客户：其中涉及金额 1,200 元。");
+    expect(risk.startSentence([customer("gold", 0)], en)).toBeNull();
   });
 });
 
 it("tells churn of the last month that is over", () => {
-  expect(plain(say.churnSentence(marts.churn_rates, en))).toBe(
+  expect(plain(risk.churnSentence(marts.churn_rates, en))).toBe(
     "42 customers (2 %) churned in Oct 2025; 10 who had churned came back.",
   );
-  expect(say.churnSentence(marts.churn_rates, zh)).toBe(
+  expect(risk.churnSentence(marts.churn_rates, zh)).toBe(
     "2025 年 10 月流失 42 位客户，流失率 2%；10 位流失客户回流。",
   );
-  expect(say.churnSentence(marts.churn_rates.slice(0, 1), en)).toBeNull();
+  expect(risk.churnSentence(marts.churn_rates.slice(0, 1), en)).toBeNull();
   const quiet = marts.churn_rates.map((row) => ({
     ...row,
     churned: 0,
     churn_rate: 0,
     reactivated: 0,
   }));
-  expect(say.churnSentence(quiet, en)).toBe(
+  expect(risk.churnSentence(quiet, en)).toBe(
     "Nobody churned in Oct 2025; nobody who had churned came back.",
   );
-  expect(say.churnSentence(quiet, zh)).toBe("2025 年 10 月没有客户流失；没有流失客户回流。");
+  expect(risk.churnSentence(quiet, zh)).toBe("2025 年 10 月没有客户流失；没有流失客户回流。");
 });
 
 it("tells how much was set aside, and whether the books add up", () => {

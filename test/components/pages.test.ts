@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {dictionaryPage, matches, rangeOf} from "../../src/components/dictionary.js";
+import {dictionaryPage, matches} from "../../src/components/dictionary.js";
+import {rangeOf} from "../../src/components/dictionary-tables.js";
 import type {Language} from "../../src/components/language.js";
 import {overviewPage} from "../../src/components/overview.js";
 import {qualityPage} from "../../src/components/quality.js";
