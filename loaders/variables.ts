@@ -12,7 +12,10 @@ import type {Warehouse} from "./warehouse.js";
 const date = (day: string | null) => (day === null ? "null::date" : `date ${quoteLiteral(day)}`);
 const list = (texts: readonly string[]) => `[${texts.map(quoteLiteral).join(", ")}]::varchar[]`;
 
-/** Makes the source's tables readable as `source.<table>`, empty where it has none, and sets what staging uses. */
+/**
+ * Makes the source's tables readable as `source.<table>`, empty where it has none, and sets what staging
+ * uses. Text is parsed once and kept; Parquet is read where it lies.
+ */
 export async function setSource(
   warehouse: Warehouse,
   source: Source,
@@ -24,7 +27,9 @@ export async function setSource(
     const empty = columns.map(({name, type}) => `null::${sqlTypes[type]} as ${name}`);
     const nothing = `select ${empty.join(", ")}, null::varchar as source_file, null::bigint as source_row,
       null::struct(column_name varchar, value varchar, reason varchar)[] as faults where false`;
-    await warehouse.define(`source.${name}`, given?.select ?? nothing, given?.inputHash ?? "");
+    const isText = given?.files.some((file) => !/\.(parquet|sql)$/i.test(file)) ?? false;
+    if (given && isText) await warehouse.keep(`source.${name}`, given.select, given.inputHash);
+    else await warehouse.define(`source.${name}`, given?.select ?? nothing, given?.inputHash ?? "");
   }
   const asOfGiven = asOf ?? settings.as_of;
   await warehouse.setVariable("as_of_given", date(asOfGiven));

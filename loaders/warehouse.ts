@@ -46,6 +46,7 @@ export interface WarehouseOptions {
 
 /** Changes when results of the same SQL and inputs would differ, so that kept ones are not reused. */
 const generation = "1";
+const engine = `duckdb ${version()}, generation ${generation}`;
 
 const unsorted = "format parquet, compression lz4_raw, row_group_size 245760";
 const published = "format parquet, compression snappy, parquet_version v2, row_group_size 100000";
@@ -138,8 +139,22 @@ export class Warehouse {
     sql: string,
     options: {orderBy?: string; promise?: string; check?: () => Promise<void>} = {},
   ): Promise<{file: string; rows: number}> {
-    const {orderBy, promise = "", check} = options;
-    const {key, parts} = await this.#keyOf(name, sql, promise + (orderBy ?? ""));
+    const made = await this.#keyOf(name, sql, (options.promise ?? "") + (options.orderBy ?? ""));
+    return this.#keep(name, sql, made, options);
+  }
+
+  /** Like `define`, but with the rows kept: for inputs that are slow to read, such as text. */
+  async keep(name: string, select: string, key: string): Promise<void> {
+    const parts = {engine, sql: sha256(select), reads: {}, variables: {input: key}, promise: ""};
+    await this.#keep(name, select, {parts, key: keyOf(parts)}, {});
+  }
+
+  async #keep(
+    name: string,
+    sql: string,
+    {key, parts}: {key: string; parts: Parts},
+    {orderBy, check}: {orderBy?: string; check?: () => Promise<void>},
+  ): Promise<{file: string; rows: number}> {
     this.#keys.set(name, key);
     const folder = join(this.cache, name.replace(".", "/"));
     const file = join(folder, `${key}.parquet`);
@@ -210,9 +225,8 @@ export class Warehouse {
       if (value === undefined) throw new Error(`step ${name} uses an unset variable: ${variable}`);
       variables[variable] = value.length > 40 ? sha256(value) : value;
     }
-    const engine = `duckdb ${version()}, generation ${generation}`;
     const parts = {engine, sql: sha256(sql), reads, variables, promise: sha256(promise)};
-    return {key: sha256(JSON.stringify(parts)).slice(0, 32), parts};
+    return {key: keyOf(parts), parts};
   }
 
   async #try(name: string, sql: string): Promise<void> {
@@ -229,6 +243,10 @@ export class Warehouse {
     const told = ran ? `${seconds.toFixed(2)} s, ${rows} rows (${why})` : `reused (${why})`;
     this.log(`${name.padEnd(28)} ${told}`);
   }
+}
+
+function keyOf(parts: Parts): string {
+  return sha256(JSON.stringify(parts)).slice(0, 32);
 }
 
 function readKept(file: string): Kept | undefined {
