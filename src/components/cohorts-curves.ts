@@ -6,6 +6,7 @@ import {month} from "./dates.js";
 import {figure} from "./figure.js";
 import {number, percent} from "./format.js";
 import type {Marts} from "./marts.js";
+import {tipStyle, tipText} from "./tip.js";
 import type {Voice} from "./voice.js";
 
 type Age = Marts["value_by_age"][number];
@@ -177,11 +178,8 @@ function curves(
         Plot.pointer({
           x: "age_months",
           y: "retained_share",
-          title: (row: Cohort) => curveSentence(row, means, language),
-          fill: "var(--theme-background)",
-          stroke: "var(--theme-foreground-fainter)",
-          fontSize: 12,
-          lineWidth: 22,
+          title: (row: Cohort) => tipText(curveSentence(row, means, language)),
+          ...tipStyle,
         }),
       ),
     ],

@@ -9,6 +9,7 @@ import type {Marts} from "./marts.js";
 import {monthAxis} from "./month-axis.js";
 import {monthBars} from "./month-bars.js";
 import type {TableColumn} from "./table.js";
+import {tipStyle, tipText} from "./tip.js";
 import type {Voice} from "./voice.js";
 
 type Churn = Marts["churn_rates"][number];
@@ -190,11 +191,8 @@ function rateLine(
         rows,
         Plot.pointerX({
           ...place,
-          title: (row: Churn) => rateSentence(row, language, money.short),
-          fill: "var(--theme-background)",
-          stroke: "var(--theme-foreground-fainter)",
-          fontSize: 12,
-          lineWidth: 22,
+          title: (row: Churn) => tipText(rateSentence(row, language, money.short)),
+          ...tipStyle,
         }),
       ),
     ],

@@ -60,7 +60,9 @@ export function fewHoldMostSentence(rows: readonly Overdue[], {language}: Voice)
   const share = percent(held / all, language, 0);
   return language === "zh"
     ? `前 ${count} 位就占其中的 ${share}，可先从他们开始。`
-    : `The first ${count} hold ${share} of it: begin with them.`;
+    : first === 1
+      ? `The first alone holds ${share} of it: begin there.`
+      : `The first ${count} hold ${share} of it: begin with them.`;
 }
 
 /** The stock at the end of the last whole month: active, fading, gone. */

@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {foreground, grid, muted} from "./colors.js";
-import {month} from "./dates.js";
+import {month, monthTick} from "./dates.js";
 import {figure} from "./figure.js";
 import {number} from "./format.js";
 import {stockTitle} from "./lifecycle-sentences.js";
 import type {Marts} from "./marts.js";
 import {monthTicks} from "./month-axis.js";
-import {monthTick} from "./dates.js";
+import {tipStyle, tipText} from "./tip.js";
 import type {Voice} from "./voice.js";
 
 type Stock = Marts["lifecycle"][number];
@@ -169,11 +169,8 @@ function stockAreas(rows: readonly Stock[], width: number, voice: Voice): Elemen
         Plot.pointer({
           x: "month",
           y: (row: Layer) => (row.low + row.high) / 2,
-          title: (row: Layer) => stockSentence(row, voice),
-          fill: "var(--theme-background)",
-          stroke: "var(--theme-foreground-fainter)",
-          fontSize: 12,
-          lineWidth: 22,
+          title: (row: Layer) => tipText(stockSentence(row, voice)),
+          ...tipStyle,
         }),
       ),
     ],

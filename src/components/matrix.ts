@@ -63,7 +63,7 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
   const asked = inAddress("show");
   let filter = findFilter(asked, data.rfm_thresholds, voice) ? asked : null;
 
-  const listTitleBox = element("h2", {"aria-live": "polite"});
+  const listTitleBox = element("h2", {"aria-live": "polite", tabindex: -1});
   const listTools = element("div", {class: "controls"});
   const listHead = element("div", {class: "list-head", id: "list"}, listTitleBox, listTools);
   const listBox = element("div", {});
@@ -125,7 +125,10 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
       const see = element("button", {type: "button", class: "button"}, words.see[language]);
       see.addEventListener("click", () => listBox.scrollIntoView({behavior: "smooth"}));
       const clear = element("button", {type: "button", class: "button"}, words.clear[language]);
-      clear.addEventListener("click", () => select(null));
+      clear.addEventListener("click", () => {
+        select(null);
+        listTitleBox.focus({preventScroll: true});
+      });
       listTools.append(see, clear);
     }
     listBox.replaceChildren(

@@ -1,0 +1,173 @@
+// @vitest-environment jsdom
+import {beforeEach, describe, expect, it} from "vitest";
+import type {Language} from "../../src/components/language.js";
+import {originText} from "../../src/components/lifecycle-definitions.js";
+import {stockLines} from "../../src/components/lifecycle-month.js";
+import * as say from "../../src/components/lifecycle-sentences.js";
+import {lifecyclePage} from "../../src/components/lifecycle.js";
+import type {Marts} from "../../src/components/marts.js";
+import {voiceOf} from "../../src/components/voice.js";
+import {hostile, today} from "./fixtures.js";
+import {rooms} from "./rooms.js";
+
+const en = voiceOf(rooms, {language: "en"});
+const zh = voiceOf(rooms, {language: "zh"});
+const plain = (text: string | null) => text?.replaceAll("\u00a0", " ") ?? null;
+const languages: Language[] = ["en", "zh"];
+const month = (text: string) => new Date(`${text}-01T00:00:00Z`);
+
+const churn = (
+  at: string,
+  start: number,
+  churned: number,
+  lost = 0,
+  isComplete = true,
+): Marts["churn_rates"][number] => ({
+  customers_at_start: start,
+  churned,
+  reactivated: 0,
+  at_risk: 0,
+  churn_rate: start === 0 ? null : churned / start,
+  reactivation_rate: null,
+  net_amount_lost: lost,
+  is_complete: isComplete,
+  month: month(at),
+});
+const late = (amount: number): Marts["overdue"][number] => ({
+  ...rooms.overdue[0]!,
+  net_amount_at_stake: amount,
+});
+
+beforeEach(() => history.replaceState(null, "", "/lifecycle"));
+
+describe("sentences of the lifecycle", () => {
+  it("tell the churn of the last whole month", () => {
+    const rows = [churn("2025-10", 200, 10, 1500), churn("2025-11", 190, 1, 9, false)];
+    expect(plain(say.churnedSentence(rows, en))).toBe(
+      "10 customers (5 %) churned in Oct 2025; they had brought ¥1,500 in their last year.",
+    );
+    expect(say.churnedSentence(rows, zh)).toBe(
+      "2025 年 10 月流失 10 位客户，流失率 5%，他们最后一年的净销售额为 1,500 元。",
+    );
+    expect(say.churnedSentence([churn("2025-10", 5, 0)], en)).toBe("Nobody churned in Oct 2025.");
+    expect(say.churnedSentence([churn("2025-10", 0, 0)], en)).toBeNull();
+    expect(say.churnedSentence([churn("2025-10", 5, 1, 9, false)], zh)).toBeNull();
+  });
+
+  it("tell who is overdue and what is at stake, if anything is", () => {
+    expect(say.overdueSentence([late(700), late(300)], en)).toBe(
+      "2 customers are overdue; ¥1,000 of sales in the last twelve months is at stake.",
+    );
+    expect(say.overdueSentence([late(700)], zh)).toBe(
+      "1 位客户已逾期；他们近 12 个月的净销售额 700 元面临风险。",
+    );
+    expect(say.overdueSentence([late(-5)], en)).toBeNull();
+    expect(say.overdueSentence([], zh)).toBeNull();
+  });
+
+  it("say that few hold most only where a quarter of them hold half", () => {
+    const rows = [late(600), late(200), late(100), late(100)];
+    expect(plain(say.fewHoldMostSentence(rows, en))).toBe(
+      "The first alone holds 60 % of it: begin there.",
+    );
+    expect(say.fewHoldMostSentence([late(10), late(10), late(10), late(10)], zh)).toBeNull();
+  });
+
+  it("tell the stock: active, fading, gone", () => {
+    expect(say.stockTitle(rooms.lifecycle, en)).toBe(
+      "At the end of Oct 2025, 4 customers are active, 5 at risk or dormant, 24 churned",
+    );
+    expect(say.stockTitle(rooms.lifecycle, zh)).toBe(
+      "2025 年 10 月末：活跃 4 位，预警或沉默 5 位，已流失 24 位",
+    );
+    const open = rooms.lifecycle.map((row) => ({...row, is_complete: false}));
+    expect(say.stockTitle(open, en)).toBeNull();
+  });
+
+  it("tell the flows of a month, prospects being no buyers", () => {
+    expect(say.flowTitle(rooms.lifecycle_flows, month("2025-10"), false, en)).toBe(
+      "Oct 2025 so far: 2 bought for the first time, 4 churned, 0 came back",
+    );
+  });
+
+  it("find the first month in which somebody can have churned", () => {
+    // 2 January 2024 + 172 days is 22 June 2024.
+    expect(say.churnBegins(new Date("2024-01-02"), rooms.definitions)).toEqual(month("2024-06"));
+    expect(say.churnBegins(null, rooms.definitions)).toBeNull();
+    expect(say.churnBegins(new Date("2024-01-02"), [])).toBeNull();
+  });
+
+  it("compare a year with the year before, and else tell the last month", () => {
+    const year = (from: number, churned: number) =>
+      Array.from({length: 12}, (_, i) =>
+        churn(`20${from}-${String(i + 1).padStart(2, "0")}`, 100, churned),
+      );
+    const two = [...year(24, 4), ...year(25, 5)];
+    expect(plain(say.churnTitle(two, null, en))).toBe(
+      "Churn averages 5 % a month over the last twelve whole months, up from 4 % in the twelve before",
+    );
+    expect(say.churnTitle([...year(24, 5), ...year(25, 4)], null, zh)).toBe(
+      "近 12 个整月平均每月流失 4%，低于此前 12 个月的 5%",
+    );
+    // The first months do not count: nobody could have churned.
+    expect(plain(say.churnTitle(two, month("2024-06"), en))).toBe("5 % churned in Dec 2025");
+    expect(say.churnTitle([], null, en)).toBeNull();
+  });
+
+  it("say where a threshold comes from, never more than is true", () => {
+    expect(say.definitionTitle(rooms.definitions, en)).toBe(
+      "Churned means more than 171 days without an order, read from the gaps between purchases in this source up to 17 November 2025",
+    );
+    const set = rooms.definitions.map((row) => ({...row, origin: "set"}));
+    expect(say.definitionTitle(set, zh)).toBe("超过 171 天未下单即为流失");
+    expect(originText(set[0]!, en)).toBe("Set in source.yaml");
+  });
+});
+
+it("adds up in every row and in the sum", () => {
+  const lines = stockLines(rooms.lifecycle);
+  for (const {start, in: come, out, end} of lines) expect(start + come - out).toBe(end);
+  expect(lines.at(-1)).toEqual({stage: null, start: 41, in: 13, out: 9, end: 45});
+});
+
+describe("the page of lifecycle and churn", () => {
+  it.each(languages)("draws every number, and names as text (%s)", (language) => {
+    const page = lifecyclePage(rooms, {language, today});
+    expect(page.textContent).not.toMatch(/undefined|NaN|Infinity|\[object|null/);
+    expect(page.querySelector("img, script")).toBeNull();
+    expect(page.textContent).toContain(hostile[0]);
+    const total = page.querySelector(".stock-and-flow .is-total");
+    expect([...(total?.children ?? [])].slice(1).map((cell) => cell.textContent)).toEqual([
+      "41",
+      "13",
+      "9",
+      "45",
+    ]);
+    expect(page.querySelectorAll(".stock-and-flow .heat-grid td:not(.is-none)").length).toBe(4);
+  });
+
+  it("lists the most money at stake first", () => {
+    const page = lifecyclePage(rooms, {language: "en", today});
+    const stakes = [...page.querySelectorAll("#overdue tbody tr")].map(
+      (row) => row.children[1]?.textContent,
+    );
+    expect(stakes.slice(0, 3)).toEqual(["1,200.00", "1,185.00", "1,170.00"]);
+  });
+
+  it("has words for a source in its first month, and for nobody at all", () => {
+    const first = {
+      ...rooms,
+      churn_rates: [churn("2025-10", 0, 0)],
+      overdue: [],
+      lifecycle_flows: [],
+    };
+    const page = lifecyclePage(first, {language: "en", today});
+    expect(page.querySelector(".answer")?.textContent).toMatch(/^It is too early/);
+    expect(page.textContent).toContain("Nobody changed stage in this month.");
+    expect(page.textContent).toContain("Nobody with a rhythm of their own");
+    const nobody = {...first, lifecycle: [], churn_rates: []};
+    const empty = lifecyclePage(nobody, {language: "zh", today});
+    expect(empty.querySelector("svg")).toBeNull();
+    expect(empty.querySelector(".answer")?.textContent).toMatch(/^尚无已知客户/);
+  });
+});

@@ -1,0 +1,148 @@
+// @vitest-environment jsdom
+import {beforeEach, describe, expect, it} from "vitest";
+import type {Language} from "../../src/components/language.js";
+import {segmentPage} from "../../src/components/segment-page.js";
+import {
+  cameTitle,
+  changeSentence,
+  sizeSentence,
+  wentTitle,
+} from "../../src/components/segment-sentences.js";
+import {segmentsPage} from "../../src/components/segments.js";
+import {
+  costliestSentence,
+  movedSentence,
+  movesTitle,
+  richestSentence,
+} from "../../src/components/segments-sentences.js";
+import {voiceOf} from "../../src/components/voice.js";
+import {hostile, today} from "./fixtures.js";
+import {rooms} from "./rooms.js";
+
+const en = voiceOf(rooms, {language: "en"});
+const zh = voiceOf(rooms, {language: "zh"});
+const plain = (text: string | null) => text?.replaceAll("\u00a0", " ") ?? null;
+const languages: Language[] = ["en", "zh"];
+const champions = rooms.segments[0]!;
+
+beforeEach(() => history.replaceState(null, "", "/segments/"));
+
+describe("sentences of the segments", () => {
+  it("tell who brings most, and that all are alike where they are", () => {
+    expect(plain(richestSentence(rooms.segments, en))).toBe(
+      "Champions bring the most: 12.4 % of buyers, 31 % of net sales.",
+    );
+    expect(richestSentence(rooms.segments, zh)).toBe(
+      "“冠军客户”占购买客户的 12.4%，贡献净销售额的 31%，居各类型之首。",
+    );
+    const one = [{...champions, customers_share: 1, net_share: 1}];
+    expect(richestSentence(one, en)).toBe("All buyers are in one segment, Champions.");
+    expect(richestSentence([{...champions, net_share: null}], zh)).toBeNull();
+  });
+
+  it("count who moved and who is new, and are silent without a past", () => {
+    expect(plain(movedSentence(rooms.segment_moves, en))).toBe(
+      "Since 17 August 2025, 4 of 5 earlier buyers (80 %) changed segment; 1 bought for the first time.",
+    );
+    expect(movedSentence(rooms.segment_moves, zh)).toBe(
+      "自 2025 年 8 月 17 日以来，5 位老客户中有 4 位（80%）换了类型，另有 1 位首次购买。",
+    );
+    const fresh = rooms.segment_moves.filter((move) => move.from_segment === "none");
+    expect(movedSentence(fresh, en)).toBeNull();
+    expect(movesTitle(fresh, zh)).toBeNull();
+  });
+
+  it("name the most travelled way and the costliest, where sales fell at all", () => {
+    expect(movesTitle(rooms.segment_moves, en)).toBe(
+      "The most travelled way: 3 customers went from At risk to Lost",
+    );
+    expect(costliestSentence(rooms.segment_moves, en)).toBe(
+      "The costliest: the 3 who went from At risk to Lost bought for ¥5, after ¥50 in the equally long time before.",
+    );
+    expect(costliestSentence(rooms.segment_moves, zh)).toContain("由此前等长期间的 50 元降至 5 元");
+    expect(costliestSentence(rooms.segment_moves.slice(0, 2), en)).toBeNull();
+  });
+
+  it("tell the size of one segment and how it changed", () => {
+    expect(plain(sizeSentence(champions, en))).toBe(
+      "Champions: 310 customers, 12.4 % of buyers, with net sales of ¥372K, 31 % of all.",
+    );
+    expect(sizeSentence({...champions, customers: 0}, zh)).toBe(
+      "冠军客户：2025 年 11 月 17 日没有客户。",
+    );
+    expect(changeSentence({...champions, customers_before: 310}, true, en)).toBe(
+      "As many as on 17 August 2025.",
+    );
+    expect(changeSentence({...champions, customers_before: 300}, true, zh)).toBe(
+      "比 2025 年 8 月 17 日多 10 位。",
+    );
+    expect(changeSentence(champions, false, en)).toBeNull();
+  });
+
+  it("tell where they came from and went", () => {
+    const row = {...champions, customers: 2, moved_in: 1, arrived: 0, customers_before: 1};
+    expect(cameTitle(row, en)).toBe(
+      "Of 2 now here, 1 was here on 17 August 2025, 1 moved in and 0 are new",
+    );
+    expect(wentTitle(row, rooms.segment_moves, en)).toBe(
+      "The one customer of 17 August 2025 is still here",
+    );
+    const lost = {...champions, segment: "at_risk", customers_before: 3, moved_out: 3};
+    expect(wentTitle(lost, rooms.segment_moves, zh)).toBe(
+      "2025 年 8 月 17 日的 3 位中，3 位已离开，均转为“已流失”",
+    );
+  });
+});
+
+describe("the pages of segments", () => {
+  it.each(languages)("show all of them, sizes adding up, names as text (%s)", (language) => {
+    const page = segmentsPage(rooms, {language, today});
+    expect(page.textContent).not.toMatch(/undefined|NaN|Infinity|\[object|null/);
+    expect(page.querySelector("img, script")).toBeNull();
+    expect(page.textContent).toContain(hostile[0]);
+    const links = [...page.querySelectorAll("section a")].map((link) => link.getAttribute("href"));
+    expect(links.slice(0, 2)).toEqual(["./champions", "./loyal_customers"]);
+    expect(page.querySelectorAll(".heat-grid tbody tr").length).toBe(12);
+    expect(page.querySelectorAll(".heat-grid td:not(.is-none)").length).toBe(4);
+  });
+
+  it("say that nothing can be compared before the comparison date", () => {
+    const fresh = rooms.segment_moves.filter((move) => move.from_segment === "none");
+    const page = segmentsPage({...rooms, segment_moves: fresh}, {language: "en", today});
+    expect(page.textContent).toContain("Nobody had bought by the comparison date");
+    expect(page.querySelector(".heat-grid")).toBeNull();
+  });
+
+  it.each(languages)(
+    "show one of them: its cells, its customers, its neighbours (%s)",
+    (language) => {
+      const page = segmentPage(rooms, {language, segment: "champions", today});
+      expect(page.textContent).not.toMatch(/undefined|NaN|Infinity|\[object|null/);
+      expect([...page.querySelectorAll(".customer-key")].map((key) => key.textContent)).toEqual([
+        "a1",
+        "b2",
+      ]);
+      const cells = [...page.querySelectorAll(".heat-grid td > span:first-child")];
+      expect(
+        cells.filter((cell) => cell.textContent !== "").map((cell) => cell.textContent),
+      ).toEqual(["2"]);
+      const links = [...page.querySelectorAll("nav a")].map((link) => link.getAttribute("href"));
+      expect(links).toEqual(["./", "./loyal_customers"]);
+    },
+  );
+
+  it("say so where a segment is empty or unknown", () => {
+    const empty = rooms.segments.map((row) => ({...row, customers: 0}));
+    const page = segmentPage(
+      {...rooms, segments: empty, segment_moves: []},
+      {language: "en", segment: "hibernating", today},
+    );
+    expect(page.querySelector(".answer")?.textContent).toBe(
+      "Hibernating: nobody on 17 November 2025.",
+    );
+    expect(page.querySelector(".heat-grid, .key-figure, svg")).toBeNull();
+    expect(page.textContent).toContain("Nobody is in this segment.");
+    const unknown = segmentPage(rooms, {language: "zh", segment: hostile[0], today});
+    expect(unknown.querySelector(".answer")?.textContent).toContain("没有这一客户类型");
+  });
+});
