@@ -36,40 +36,60 @@ export function dateOf(day: number): string {
 }
 
 const names = [..."abcdefghijkl"];
-const day = fc.integer({min: 0, max: 400});
+const day = fc.integer({min: 0, max: 300});
+const cents = fc.oneof(
+  {weight: 6, arbitrary: fc.integer({min: 1, max: 9999})},
+  {weight: 2, arbitrary: fc.constantFrom(1000, 2000)},
+  {weight: 1, arbitrary: fc.integer({min: -9999, max: -1})},
+  {weight: 1, arbitrary: fc.constant(0)},
+);
+const isCancelled = fc.integer({min: 0, max: 19}).map((number) => number === 7);
+
+/** Gaps around the limits, where a day more or less decides. */
+const gap = fc.oneof(
+  fc.integer({min: 0, max: 90}),
+  fc.constantFrom(
+    ...[limits.atRisk, limits.dormant, limits.churned].flatMap((n) => [n, n + 1, n + 2]),
+  ),
+);
+
+/** One customer's deals, or those of nobody known, from a first day on. */
+const chain = fc
+  .record({
+    customer: fc.option(fc.constantFrom(...names), {freq: 8}),
+    first: day,
+    steps: fc.array(fc.record({gap, cents, isCancelled}), {
+      minLength: 1,
+      maxLength: 9,
+      size: "max",
+    }),
+  })
+  .map(({customer, first, steps}) => {
+    let day = first;
+    return steps.map(({gap, ...step}, i): Deal => {
+      day += i === 0 ? 0 : gap;
+      return {customer, day, ...step};
+    });
+  });
 
 /** Small shops with returns, cancellations, zeros, anonymous money, busy days and long silences. */
 export const shops: fc.Arbitrary<Shop> = fc
   .record({
-    deals: fc.array(
-      fc.record({
-        customer: fc.option(fc.constantFrom(...names), {freq: 10}),
-        day: fc.oneof(day, fc.integer({min: 0, max: 60})),
-        cents: fc.oneof(
-          {weight: 6, arbitrary: fc.integer({min: 1, max: 9999})},
-          {weight: 2, arbitrary: fc.constantFrom(1000, 2000)},
-          {weight: 1, arbitrary: fc.integer({min: -9999, max: -1})},
-          {weight: 1, arbitrary: fc.constant(0)},
-        ),
-      }),
-      {minLength: 1, maxLength: 110, size: "max"},
-    ),
-    cancelled: fc.array(fc.nat(109), {maxLength: 5}),
+    chains: fc.array(chain, {minLength: 3, maxLength: 20, size: "max"}),
     joined: fc.array(fc.tuple(fc.constantFrom(...names, "p", "q"), fc.option(day)), {
       maxLength: 14,
     }),
     first: fc.integer({min: 0, max: 30}),
-    asOf: fc.integer({min: 30, max: 420}),
+    last: fc.nat(),
+    silence: gap,
   })
-  .map(({deals, cancelled, joined, first, asOf}) => ({
-    deals: [
-      // Somebody bought something by the first as-of date there may be.
-      {customer: "a", day: first, cents: 500, isCancelled: false},
-      ...deals.map((deal, i) => ({...deal, isCancelled: cancelled.includes(i)})),
-    ],
-    joined: new Map(joined),
-    asOf,
-  }));
+  .map(({chains, joined, first, last, silence}) => {
+    // Somebody bought something by the first as-of date there may be.
+    const opening = {customer: "a", day: first, cents: 500, isCancelled: false};
+    const deals = [opening, ...chains.flat()];
+    const asOf = Math.max(first, deals[last % deals.length]!.day) + silence;
+    return {deals, joined: new Map(joined), asOf};
+  });
 
 /** Returns the shop as canonical tables; costs are half the money. */
 export function tablesOf({deals, joined}: Shop): Tables {

@@ -85,3 +85,36 @@ export async function martRows(computed: Computed, name: string): Promise<Found[
       : `select * from marts.${name} order by ${contract.key.join(", ")}`,
   );
 }
+
+/** A record of an order: who, when, how much, in which state. */
+export type Order = [customer: string | null, day: string, amount: number, status?: string];
+
+/** Returns rows of the orders table, numbered. */
+export function orders(...rows: Order[]): Rows {
+  return rows.map(([customer_id, ordered_at, net_amount, status], i) => ({
+    order_id: `o${i}`,
+    customer_id,
+    ordered_at,
+    net_amount,
+    ...(status === undefined ? {} : {status}),
+  }));
+}
+
+/** Computes a source and returns the rows of the marts that are asked for. */
+export async function marts<T>(
+  tables: Tables,
+  names: readonly string[],
+  options: {asOf?: string; settings?: string} = {},
+): Promise<T[][]> {
+  const source = writeSource(tables, options.settings);
+  const asOf = options.asOf === undefined ? {} : {asOf: options.asOf};
+  return withMarts(
+    source,
+    async (computed) => {
+      const found: T[][] = [];
+      for (const name of names) found.push((await martRows(computed, name)) as T[]);
+      return found;
+    },
+    asOf,
+  );
+}
