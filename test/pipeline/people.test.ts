@@ -59,4 +59,36 @@ describe("people", () => {
       ["web", "Q"],
     ]);
   });
+
+  test("a stage begins on the day after its limit, and a reactivation needs a day of churn", async () => {
+    // Before 30 June: 20, 21, 45, 46, 70 and 71 days without an order; then gaps of 71 and 72 days.
+    const rows = orders(
+      ["20", "2024-06-10", 1],
+      ["21", "2024-06-09", 1],
+      ["45", "2024-05-16", 1],
+      ["46", "2024-05-15", 1],
+      ["70", "2024-04-21", 1],
+      ["71", "2024-04-20", 1],
+      ["gap of 71", "2024-04-20", 1],
+      ["gap of 71", "2024-06-30", 1],
+      ["gap of 72", "2024-04-19", 1],
+      ["gap of 72", "2024-06-30", 1],
+    );
+    const [customers] = await marts<Record<string, unknown>>({orders: rows}, ["customers"], {
+      settings:
+        "definitions: {at_risk_after_days: 20, dormant_after_days: 45, churned_after_days: 70}\n",
+    });
+    expect(
+      customers?.map(({customer_id, lifecycle_stage}) => [customer_id, lifecycle_stage]),
+    ).toEqual([
+      ["20", "new"],
+      ["21", "at_risk"],
+      ["45", "at_risk"],
+      ["46", "dormant"],
+      ["70", "dormant"],
+      ["71", "churned"],
+      ["gap of 71", "repeat"],
+      ["gap of 72", "reactivated"],
+    ]);
+  });
 });
