@@ -69,11 +69,18 @@ export async function build(files: Files, given: Partial<Options> = {}): Promise
   }
 }
 
-/** Returns the bytes of every mart's file. */
+/**
+ * Returns the bytes of every mart's file; of `build_info` the rows, without the commit: somebody may
+ * commit between two builds.
+ */
 export async function martFiles(options: Partial<Options> & {source: string}) {
   const computed = await compute({cache, key, log: () => {}, ...options});
   const files = new Map<string, Buffer>();
   for (const [name, {parquet}] of computed.marts) files.set(name, readFileSync(parquet));
+  const facts = await computed.connection.runAndReadAll(
+    "from marts.build_info where item <> 'commit' order by item",
+  );
+  files.set("build_info", Buffer.from(JSON.stringify(facts.getRowObjectsJson())));
   await computed.close();
   return files;
 }
