@@ -36,7 +36,11 @@ function start(out: string) {
   return spawn(
     process.execPath,
     ["--import", import.meta.resolve("tsx"), script, join(folder, out)],
-    {cwd: project, stdio: ["ignore", "ignore", "inherit"], detached: true},
+    {
+      ...{cwd: project, stdio: ["ignore", "ignore", "inherit"], detached: true},
+      // What a killed one leaves goes with this folder.
+      env: {...process.env, TMPDIR: folder},
+    },
   );
 }
 
