@@ -116,7 +116,7 @@ function segmentCards(row: Segment, hasEarlier: boolean, voice: Voice): Card[] {
   const since = day(facts.comparisonDate, language);
   const moved = {
     text: change(row.customers, row.customers_before, language),
-    label: language === "zh" ? `较 ${since}` : `on ${since}`,
+    label: language === "zh" ? `较 ${since}` : `since ${since}`,
   };
   return [
     {

@@ -35,7 +35,7 @@ export function stagesTitle(rows: readonly StageCount[], {language, terms}: Voic
   const name = terms.label("stage", top.stage);
   return language === "zh"
     ? `其中 ${share} 处于“${name}”阶段`
-    : `${share} of them are at the stage “${name}” of life with us`;
+    : `${share} of them are at the stage “${name}”`;
 }
 
 /** Returns the lifecycle stages of a segment's customers as bars. */
