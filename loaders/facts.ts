@@ -7,10 +7,10 @@ import type {Source} from "./sources/source.js";
 /** Returns what is told about a build beside its numbers: source, currency, versions, commit. */
 export function buildFacts(
   source: Source,
-  segmentPreset: string,
-  fingerprint: string,
+  told: {currency: string | null; segmentPreset: string; fingerprint: string},
 ): readonly [string, string | null][] {
-  const {name, currency, timezone} = source.settings;
+  const {name, timezone} = source.settings;
+  const {currency, segmentPreset, fingerprint} = told;
   const root = join(import.meta.dirname, "..");
   const {version: own} = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     version: string;

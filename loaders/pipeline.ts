@@ -149,7 +149,7 @@ export function stepSql({name, sql}: Step): string {
  */
 export async function compute(options: Options): Promise<Computed> {
   const start = process.hrtime.bigint();
-  const {warehouse, source, definitions} = await readSource(options);
+  const {warehouse, source, definitions, currency} = await readSource(options);
   try {
     const overLimit = await limitFaults(warehouse, source.settings);
     if (overLimit.length > 0) throw new InputFaults(overLimit);
@@ -164,7 +164,12 @@ export async function compute(options: Options): Promise<Computed> {
     await warehouse.setVariable("value_basis", `'${basis}'`);
     await runSteps(warehouse, facts);
     await runChecks(warehouse);
-    const info = buildFacts(source, definitions.segmentPreset, keyFingerprint(key));
+    const told = {
+      currency,
+      segmentPreset: definitions.segmentPreset,
+      fingerprint: keyFingerprint(key),
+    };
+    const info = buildFacts(source, told);
     const {rates} = source.settings;
     for (const {name, select, key} of definitionTables(definitions, contracts, {
       rates,
@@ -219,12 +224,12 @@ async function readSource({source: folder, cache, log, asOf, threads}: Options) 
     }
     await setDefinitions(warehouse, definitions, source);
     await setSource(warehouse, source, asOf);
-    await checkCurrencies(warehouse, source.settings);
+    const currency = await checkCurrencies(warehouse, source.settings);
     await runSteps(warehouse, staging);
     if (await setLater(warehouse)) await runSteps(warehouse, staging);
     await setQuarantined(warehouse);
     await runSteps(warehouse, books);
-    return {warehouse, source, definitions};
+    return {warehouse, source, definitions, currency};
   } catch (error) {
     warehouse.close();
     throw error;

@@ -1,6 +1,6 @@
--- One row per date (now, before) and customer with a valid order by then: scores 1–5, 5 best. Bands
--- are percentile ranks cut at fifths, so equal values always score alike; cut points, where the
--- definitions give them, replace the bands.
+-- One row per date (now, before) and customer with a valid order by then: scores 1–5, 5 best.
+-- Bands are percentile ranks cut at fifths, so equal values always score alike, and in the middle
+-- where all are equal; cut points, where the definitions give them, replace the bands.
 with
 
 known as (
@@ -33,10 +33,14 @@ day_ranks as (
     select
         moment,
         days_since_last_order,
-        (sum(customers) over (
-            partition by moment order by days_since_last_order desc
-        ) - customers)
-        / greatest(sum(customers) over (partition by moment) - 1, 1) as better_than
+        case
+            when customers = sum(customers) over (partition by moment) then 0.5
+            else (
+                sum(customers) over (
+                    partition by moment order by days_since_last_order desc
+                ) - customers
+            ) / (sum(customers) over (partition by moment) - 1)
+        end as better_than
     from day_counts
 ),
 
@@ -50,8 +54,11 @@ order_ranks as (
     select
         moment,
         order_count,
-        (sum(customers) over (partition by moment order by order_count) - customers)
-        / greatest(sum(customers) over (partition by moment) - 1, 1) as better_than
+        case
+            when customers = sum(customers) over (partition by moment) then 0.5
+            else (sum(customers) over (partition by moment order by order_count) - customers)
+                / (sum(customers) over (partition by moment) - 1)
+        end as better_than
     from order_counts
 ),
 
@@ -60,7 +67,9 @@ ranked as (
         known.*,
         day_ranks.better_than as days_rank,
         order_ranks.better_than as orders_rank,
-        percent_rank() over (partition by known.moment order by known.net_amount) as money_rank
+        percent_rank() over (partition by known.moment order by known.net_amount) as money_rank,
+        min(known.net_amount) over (partition by known.moment)
+            = max(known.net_amount) over (partition by known.moment) as is_money_tied
     from known
     inner join day_ranks
         on known.moment = day_ranks.moment
@@ -89,7 +98,7 @@ scored as (
         )::integer as frequency_score,
         coalesce(
             1 + len(list_filter(getvariable('monetary_cuts'), lambda bound: net_amount >= bound)),
-            least(5, 1 + floor(5 * money_rank))
+            case when is_money_tied then 3 else least(5, 1 + floor(5 * money_rank)) end
         )::integer as monetary_score
     from ranked
 )

@@ -4,20 +4,23 @@ import type {SourceSettings} from "../settings.js";
 import {type Reason, reasons} from "../sources/reasons.js";
 import type {Warehouse} from "../warehouse.js";
 
-/** Throws if orders come in a currency that cannot be turned into the source's own. */
+/**
+ * Returns the currency of all amounts: the one that source.yaml names, else the only one in the file,
+ * else null. Throws if orders come in another that cannot be turned into it.
+ */
 export async function checkCurrencies(
   warehouse: Warehouse,
   {currency, rates}: SourceSettings,
-): Promise<void> {
+): Promise<string | null> {
   const found = (await warehouse.rows(`
     select upper(currency) as currency, count(*)::double as rows from source.orders
     where currency is not null group by all order by rows desc, currency`)) as {
     currency: string;
     rows: number;
   }[];
-  if (currency === null && found.length === 1) return;
+  if (currency === null && found.length === 1) return found[0]?.currency ?? null;
   const strange = found.filter(({currency: code}) => code !== currency && !(code in rates));
-  if (strange.length === 0) return;
+  if (strange.length === 0) return currency;
   if (currency === null) {
     const told = found.map(({currency: code, rows}) => `${code} (${rows} rows)`).join(", ");
     throw new InputFaults([

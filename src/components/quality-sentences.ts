@@ -50,10 +50,11 @@ export function usedSentence(quality: Marts["quality"], {language}: Voice): stri
   if (!orders || orders.read === 0) return null;
   const share = percent(orders.used / orders.read, language);
   const aside = number(orders.byRule, language);
-  const copies = number(orders.duplicates, language);
+  const allCopies = booksOf(quality).reduce((sum, book) => sum + book.duplicates, 0);
+  const copies = number(allCopies, language);
   return language === "zh"
-    ? `${share} 的订单行计入指标；${aside} 行按规则不计，${copies} 行为重复。`
-    : `${share} of the order rows count in the figures; ${aside} ${orders.byRule === 1 ? "does" : "do"} not count by rule, ${copies} ${orders.duplicates === 1 ? "is a copy" : "are copies"}.`;
+    ? `${share} 的订单行计入指标，${aside} 行按规则不计；各表共有 ${copies} 行为完全重复，只计一次。`
+    : `${share} of the order rows count in the figures; ${aside} ${orders.byRule === 1 ? "does" : "do"} not count by rule. In all tables ${copies} ${allCopies === 1 ? "row is an exact copy and does" : "rows are exact copies and do"} not count twice.`;
 }
 
 /** What anonymous orders mean for the figures: in the money, out of the people. */

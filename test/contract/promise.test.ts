@@ -146,8 +146,8 @@ describe("the scan for private values", () => {
     "trips on %s",
     async (region) => {
       await expect(scan(region)).rejects.toThrow(
-        "a published text equals a customer's id, name, e-mail or phone, in labels.region (1): " +
-          "look for a column that is mapped to the wrong name, or rename the label",
+        "column labels.region: 1 published texts are a customer's id, name, e-mail or phone → " +
+          "look for a column of the source that is mapped to the wrong name",
       );
     },
   );

@@ -5,7 +5,7 @@ describe("people", () => {
   test("a buyer alone has all marts", async () => {
     const names = ["rfm", "tiers", "concentration", "customer_matrix", "lifecycle", "figures"];
     const [rfm] = await marts({orders: orders(["a", "2024-01-01", 10])}, names);
-    expect(rfm).toMatchObject([{recency_score: 1, frequency_score: 1, monetary_score: 1}]);
+    expect(rfm).toMatchObject([{recency_score: 3, frequency_score: 3, monetary_score: 3}]);
   });
 
   test("who is known by a cancellation alone and joined later is a prospect in time", async () => {
