@@ -70,7 +70,6 @@ const facts: readonly Step[] = [
   table("core.returns"),
   table("core.gap_counts"),
   table("core.thresholds"),
-  table("core.rhythms"),
   table("core.customer_facts"),
   table("core.months"),
   table("core.cohort_purchases"),

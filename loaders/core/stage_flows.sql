@@ -26,10 +26,8 @@ staged as (
         end as active_stage,
         least(coalesce(days.next_order_date - 1, date '9999-12-31'), getvariable('as_of_date'))
             - days.order_date as observed_days,
-        (
-            days.net_amount_so_far
-            / greatest(1, (days.order_date - days.first_order_date) / 365.25)
-        )::decimal(18, 4) as yearly_net_amount,
+        days.net_amount_so_far,
+        days.first_order_date,
         t.at_risk_after_days,
         t.dormant_after_days,
         t.churned_after_days
@@ -41,22 +39,28 @@ counted as (
     select
         from_stage,
         active_stage,
-        date_trunc('month', order_date) as month,
+        last_day(order_date) as month,
         case
             when observed_days > at_risk_after_days
-                then date_trunc('month', order_date + at_risk_after_days + 1)
+                then last_day(order_date + at_risk_after_days + 1)
         end as at_risk_month,
         case
             when observed_days > dormant_after_days
-                then date_trunc('month', order_date + dormant_after_days + 1)
+                then last_day(order_date + dormant_after_days + 1)
         end as dormant_month,
         case
             when observed_days > churned_after_days
-                then date_trunc('month', order_date + churned_after_days + 1)
+                then last_day(order_date + churned_after_days + 1)
         end as churned_month,
         count(*) as customers,
         sum(
-            case when observed_days > churned_after_days then yearly_net_amount end
+            case
+                when observed_days > churned_after_days
+                    then (
+                        net_amount_so_far
+                        / greatest(1, (order_date - first_order_date) / 365.25)
+                    )::decimal(18, 4)
+            end
         ) as yearly_net_amount
     from staged
     group by all
@@ -97,13 +101,13 @@ moves as (
     select
         case when was_prospect then 'prospect' else 'none' end,
         'new',
-        date_trunc('month', first_order_date),
+        last_day(first_order_date),
         1,
         0
     from firsts
     where first_order_date is not null
     union all
-    select 'none', 'prospect', date_trunc('month', prospect_date), 1, 0
+    select 'none', 'prospect', last_day(prospect_date), 1, 0
     from firsts
     where was_prospect or first_order_date is null
 )
@@ -113,7 +117,7 @@ select
     to_stage,
     sum(customers)::integer as customers,
     sum(yearly_net_amount)::decimal(18, 4) as yearly_net_amount,
-    month::date as month
+    date_trunc('month', month)::date as month
 from moves
 where from_stage <> to_stage
-group by from_stage, to_stage, month
+group by from_stage, to_stage, moves.month

@@ -15,7 +15,7 @@ select
     facts.margin_amount::double as margin_amount,
     facts.order_amount::double / nullif(facts.order_count, 0) as average_order_amount,
     facts.year_net_amount::double as trailing_year_net_amount,
-    rhythms.median_gap_days,
+    facts.median_gap_days,
     facts.first_order_date::timestamp_ms as first_order_date,
     facts.last_order_date::timestamp_ms as last_order_date
 from core.customer_facts as facts
@@ -26,4 +26,3 @@ left join core.rfm_scores as scores
     on facts.customer_no = scores.customer_no and scores.moment = 'now'
 left join core.tier_ratings as tiers on facts.customer_no = tiers.customer_no
 left join core.quadrants as quadrants on facts.customer_no = quadrants.customer_no
-left join core.rhythms as rhythms on facts.customer_no = rhythms.customer_no

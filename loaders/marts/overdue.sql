@@ -4,17 +4,19 @@ with
 
 expected as (
     select
-        rhythms.customer_no,
+        facts.customer_no,
         greatest(
             1,
             round(
-                (rhythms.gap_count * rhythms.long_gap_days + 3 * thresholds.at_risk_after_days)
-                / (rhythms.gap_count + 3)
+                (
+                    (facts.purchase_days - 1) * facts.long_gap_days
+                    + 3 * thresholds.at_risk_after_days
+                ) / (facts.purchase_days + 2)
             )
         )::integer as expected_gap_days
-    from core.rhythms as rhythms
+    from core.customer_facts as facts
     cross join core.thresholds as thresholds
-    where rhythms.gap_count >= 2
+    where facts.purchase_days >= 3
 )
 
 select

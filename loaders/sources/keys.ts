@@ -4,6 +4,11 @@ import {cleanText, letSql} from "./text.js";
 /** Needs no second look: no blanks, no signs, and a digit that no word for nothing has. */
 const plain = quoteLiteral("[A-Za-z_-]*[0-9][0-9A-Za-z_-]*");
 
+/** Returns SQL that is true unless an identifier has to be looked at twice; NULL where it is NULL. */
+export function isPlainKey(x: string): string {
+  return `regexp_full_match(${x}, ${plain})`;
+}
+
 /** What spreadsheets, exports and broken encodings make of an identifier. */
 const damaged = quoteLiteral(
   [
@@ -20,5 +25,5 @@ export function keyFromText(x: string): string {
     cleanText(x),
     (n) => `case when not regexp_matches(${n}, ${damaged}) then ${n} end`,
   );
-  return `case when regexp_full_match(${x}, ${plain}) then ${x} when ${x} is not null then ${slow} end`;
+  return `case when ${isPlainKey(x)} then ${x} when ${x} is not null then ${slow} end`;
 }

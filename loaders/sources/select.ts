@@ -14,13 +14,15 @@ const faultType = "struct(column_name varchar, value varchar, reason varchar)[]"
 
 /**
  * Returns one SELECT that gives every canonical column of a table, typed and in order, then
- * source_file, source_row and faults. `filled` names the columns that must hold something.
+ * source_file, source_row and faults. `filled` names the columns that must hold something, `plainKeys`
+ * those whose identifiers were all seen to be plain.
  */
 export function selectTable(
   table: CanonicalTable,
   parts: readonly MatchedPart[],
   filled: ReadonlySet<string>,
   settings: SourceSettings,
+  plainKeys: ReadonlySet<string> = new Set(),
 ): string {
   const given = table.columns.filter(({name}) =>
     parts.some(({match}) => match.positions.has(name)),
@@ -28,7 +30,12 @@ export function selectTable(
   const types = new Map(given.map(({name}) => [name, commonType(parts, name)]));
   const branches = parts.map((each) => selectPart(each, types));
   const cells = new Map<string, CellSql>(
-    given.map(({name, type}) => [name, readCell(type, `raw_${name}`, types.get(name)!, settings)]),
+    given.map(({name, type}) => {
+      const raw = `raw_${name}`;
+      if (plainKeys.has(name))
+        return [name, {value: raw, text: raw, reason: "null", mayFail: false}];
+      return [name, readCell(type, raw, types.get(name)!, settings)];
+    }),
   );
   const typed = table.columns.map(({name, type}) => {
     const cell = cells.get(name);

@@ -25,8 +25,8 @@ select
     count(*) filter (where net_amount is not null and cost_amount is null)::bigint
         as rows_without_cost,
     coalesce(sum(net_amount), 0)::decimal(38, 4) as net_amount,
-    case when getvariable('has_channel') then arg_min_null(channel, place) end as first_channel,
-    case when getvariable('has_category') then arg_min_null(main_category, place) end
+    arg_min_null(channel, place) filter (where getvariable('has_channel')) as first_channel,
+    arg_min_null(main_category, place) filter (where getvariable('has_category'))
         as first_category,
     min(order_date) as first_date,
     max(order_date) as last_date
