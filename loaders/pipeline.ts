@@ -4,6 +4,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Contract} from "./contract.js";
 import {readDefinitions} from "./definitions/definitions.js";
 import {definitionTables} from "./definitions/tables.js";
+import {checkThresholds} from "./definitions/thresholds.js";
 import {buildFacts} from "./facts.js";
 import {type Fault, InputFaults, WrongUse} from "./faults.js";
 import {contracts} from "./marts/contracts.js";
@@ -162,6 +163,7 @@ export async function compute(options: Options): Promise<Computed> {
     const basis = coverage?.["is_margin_known"] ? "margin" : "net_sales";
     await warehouse.setVariable("value_basis", `'${basis}'`);
     await runSteps(warehouse, facts);
+    await checkThresholds(warehouse, definitions);
     await runChecks(warehouse);
     const told = {
       currency,

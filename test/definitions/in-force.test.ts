@@ -109,4 +109,19 @@ describe("definitions in force", () => {
       ]);
     });
   });
+
+  test("a threshold that cannot be kept beside those from the data is refused", async () => {
+    // Fewer than 100 gaps: at risk after 90 days, so dormant cannot begin after 60.
+    const settings = "definitions: {dormant_after_days: 60}\n";
+    await expect(
+      withMarts(writeSource({orders}, settings), () => Promise.resolve()),
+    ).rejects.toThrow(
+      "source.yaml, column definitions.dormant_after_days: stages must follow each other; " +
+        'more days than the stage before (90) were expected: "60"',
+    );
+    const kept = "definitions: {dormant_after_days: 120}\n";
+    await expect(
+      withMarts(writeSource({orders}, kept), () => Promise.resolve()),
+    ).resolves.toBeUndefined();
+  });
 });
