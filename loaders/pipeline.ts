@@ -14,7 +14,7 @@ import {hmacPads, keyFingerprint, machineKey} from "./pseudonym.js";
 import type {SourceSettings} from "./settings.js";
 import {canonicalTables} from "./sources/canonical.js";
 import {readDay} from "./sources/setting-list.js";
-import {openSource} from "./sources/source.js";
+import {openSource, readersCode} from "./sources/source.js";
 import {checkCurrencies, limitFaults} from "./staging/limits.js";
 import {stagingRows, stagingMarks} from "./staging/rows.js";
 import {outcomeTotals, quarantine, readTotals} from "./staging/tables.js";
@@ -215,7 +215,8 @@ async function readSource({source: folder, cache, log, asOf, threads}: Options) 
   const warehouse = await Warehouse.open({cache, log, ...(threads === undefined ? {} : {threads})});
   try {
     const {connection} = warehouse;
-    const source = await openSource(folder, {connection, scratch: join(cache, "text")});
+    const scratch = join(cache, "text", readersCode());
+    const source = await openSource(folder, {connection, scratch});
     const definitions = readDefinitions(source.settings.definitions);
     for (const {name, select, key} of definitionTables(definitions, contracts, {
       rates: source.settings.rates,
