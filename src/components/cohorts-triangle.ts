@@ -81,7 +81,7 @@ function triangle(
     subtitle:
       language === "zh"
         ? `${measureName(measure, voice)}，按首单月份与此后月数，n = ${number(buyers, language)} 位客户`
-        : `${measureName(measure, voice)}, by month of first order and months since, n = ${number(buyers, language)} customers`,
+        : `${measureName(measure, voice)}, by month of first order and months since, n = ${number(buyers, language)} ${buyers === 1 ? "customer" : "customers"}`,
     summary: title,
     note: paragraph(
       [isEarly && earlyWords[language], fewSentence(rows, voice), scaleWords[language]].filter(

@@ -37,7 +37,7 @@ export function concentrationFigure(rows: Marts["concentration"], voice: Voice):
       language === "zh"
         ? `累计净销售额占比，购买客户按金额由大到小，%，n\u00a0=\u00a0${count}`
         : `Cumulative share of net sales, buyers ranked largest first, %, n\u00a0=\u00a0${count}`,
-    summary: `${title}. ${classesInWords(told, voice)}`,
+    summary: `${title}${language === "zh" ? "。" : ". "}${classesInWords(told, voice)}`,
     note: classesInWords(told, voice),
     empty: words.empty[language],
     file: "concentration",
@@ -94,7 +94,7 @@ function classesInWords(rows: Marts["concentration"], {language}: Voice): string
   const told = abcClasses(rows).map(({id, customers, share}) =>
     language === "zh"
       ? `${id} 类约 ${number(customers, language)} 位，占 ${percent(share, language)}`
-      : `class ${id}, about ${number(customers, language)} buyers, makes ${percent(share, language)}`,
+      : `class ${id}, about ${number(customers, language)} ${customers === 1 ? "buyer" : "buyers"}, makes ${percent(share, language)}`,
   );
   if (told.length === 0) return "";
   const text = told.join(language === "zh" ? "；" : "; ");

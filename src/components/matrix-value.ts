@@ -149,7 +149,7 @@ function quadrantButton(
   const people =
     language === "zh"
       ? `${number(customers, language)} 位，${percent(customersShare, language)}`
-      : `${number(customers, language)} customers, ${percent(customersShare, language)}`;
+      : `${number(customers, language)} ${customers === 1 ? "customer" : "customers"}, ${percent(customersShare, language)}`;
   const sales = `${money.short(netAmount)}${netShare === null ? "" : language === "zh" ? `，${percent(netShare, language)}` : `, ${percent(netShare, language)}`}`;
   return element(
     "button",

@@ -118,7 +118,7 @@ export function customersSentence(figures: readonly Figure[], {language}: Voice)
       : Math.abs(ratio) < unchanged
         ? ", about as many as 90 days before"
         : `, ${percent(Math.abs(ratio), language)} ${ratio > 0 ? "more" : "fewer"} than 90 days before`;
-  return `${count} customers are active${moved}; ${arrived} bought for the first time.`;
+  return `${count} ${active.value === 1 ? "customer is" : "customers are"} active${moved}; ${arrived} bought for the first time.`;
 }
 
 /** The segment that makes most of the money, told only where it makes more than its share of people. */

@@ -24,6 +24,10 @@ const words = {
     en: "There are no buyers yet, so no value to rank.",
     zh: "尚无购买客户，因此无法衡量价值。",
   },
+  unranked: {
+    en: "It takes two buyers, and net sales above zero, to rank them by value.",
+    zh: "至少有两位购买客户且净销售额为正，才能按价值排序。",
+  },
 };
 
 /** Returns the page of value: where the money is concentrated, what age adds, and the tiers. */
@@ -32,7 +36,9 @@ export function valuePage(
   {language, today}: Spoken & {today?: Date},
 ): HTMLElement {
   const voice = voiceOf(data, {language});
-  const answer = say.concentrationSentence(data.concentration, voice) ?? words.empty[language];
+  const answer =
+    say.concentrationSentence(data.concentration, voice) ??
+    words[voice.facts.buyers ? "unranked" : "empty"][language];
   return element(
     "div",
     {class: "page", lang: languageTag(language)},

@@ -47,7 +47,7 @@ it("tells what counts, who is unknown and what is faulty", () => {
       "In all tables 61 rows are exact copies and do not count twice.",
   );
   expect(say.usedSentence(marts.quality, zh)).toBe(
-    "97.4% 的订单行计入指标；130 行按规则不计，60 行为重复。",
+    "97.4% 的订单行计入指标，130 行按规则不计；各表共有 61 行为完全重复，只计一次。",
   );
   expect(plain(say.anonymousSentence(marts.quality, en))).toBe(
     "3.8 % of valid orders have no customer: their ¥60K is in net sales, but in no figure about customers.",

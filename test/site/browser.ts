@@ -26,31 +26,37 @@ export interface View {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: "light" | "dark";
+  /** Another site than that of the sample. */
+  readonly url?: string;
 }
 
 /**
  * Opens a page of the built site (an address relative to it, such as `zh/matrix`) and waits until Framework
- * has run all its code and nothing is asked any more. Console errors and warnings, uncaught errors, failed
- * and refused requests and requests to other hosts are gathered in `faults`.
+ * has run all its code and nothing is asked any more. Console errors and warnings, uncaught errors, dialogs,
+ * failed and refused requests and requests to other hosts are gathered in `faults`.
  */
 export async function openPage(
   browser: Browser,
   address: string,
   view: View = {},
 ): Promise<Opened> {
-  const {width = 1440, height = 900, colorScheme = "light"} = view;
+  const {width = 1440, height = 900, colorScheme = "light", url = inject("siteUrl")} = view;
   const context = await browser.newContext({
     ...{viewport: {width, height}, colorScheme, reducedMotion: "reduce", locale: "en-GB"},
   });
   const page = await context.newPage();
   const faults: string[] = [];
-  const site = new URL(inject("siteUrl"));
+  const site = new URL(url);
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") {
       faults.push(`console ${message.type()}: ${message.text()}`);
     }
   });
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    faults.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   page.on("requestfailed", (request) => {
     faults.push(`failed: ${request.url()} (${request.failure()?.errorText ?? "?"})`);
   });
