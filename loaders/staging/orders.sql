@@ -77,11 +77,17 @@ select
                 value := null::varchar,
                 reason := 'order_without_amount'
             )]
+        when outcome = 'accepted' and return_of is not null and net_amount > 0
+            then [struct_pack(
+                column_name := 'net_amount',
+                value := net_amount::varchar,
+                reason := 'return_not_negative'
+            )]
         else faults
     end as faults,
     case
         when outcome <> 'accepted' then outcome
-        when net_amount is null then 'quarantined'
+        when net_amount is null or (return_of is not null and net_amount > 0) then 'quarantined'
         when ordered_at::date > getvariable('as_of_given') then 'later'
         when net_amount < 0 and customer_id is null then 'anonymous_return'
         when net_amount < 0 then 'return'

@@ -24,12 +24,6 @@ const rowFaults: Readonly<Record<string, readonly RowFault[]>> = {
       value: "ordered_at::varchar",
       reason: "date_in_future",
     },
-    {
-      when: "return_of is not null and net_amount > 0",
-      column: "net_amount",
-      value: "net_amount::varchar",
-      reason: "return_not_negative",
-    },
   ],
 };
 

@@ -58,4 +58,33 @@ describe("money", () => {
     const [customers] = await marts<{net_amount: number}>({orders: rows}, ["customers"]);
     expect(customers?.[0]?.net_amount).toBe(1);
   });
+
+  test("a return that is not negative is set aside, by its own amount or that of its lines", async () => {
+    const row = {customer_id: "a", ordered_at: "2024-01-01", return_of: null, net_amount: null};
+    const table = [
+      ...Array.from({length: 40}, (_, i) => ({...row, order_id: `o${i}`, net_amount: 1})),
+      {...row, order_id: "r1", return_of: "o1", net_amount: 1},
+      {...row, order_id: "r2", return_of: "o2"},
+      {...row, order_id: "r3", return_of: "o3", net_amount: -1},
+    ];
+    const lines = [{order_id: "r2", product_id: "p", quantity: 1, net_amount: 1}];
+    const [summary, quality] = await marts<Record<string, unknown>>(
+      {orders: table, order_lines: lines},
+      ["quarantine_summary", "quality"],
+      {settings: "quarantine_limit_share: 1\n"},
+    );
+    expect(
+      summary?.map((found) => [found.table_name, found.column_name, found.reason, found.rows]),
+    ).toEqual([
+      ["order_lines", "order_id", "order_quarantined", 1],
+      ["orders", "net_amount", "return_not_negative", 2],
+    ]);
+    const found = quality?.filter(({table_name}) => table_name === "orders");
+    expect(found?.map(({outcome, rows}) => [outcome, rows])).toEqual([
+      ["read", 43],
+      ["order", 40],
+      ["return", 1],
+      ["quarantined", 2],
+    ]);
+  });
 });
