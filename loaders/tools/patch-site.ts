@@ -3,7 +3,8 @@ import {join, posix} from "node:path";
 import {listFiles} from "./folder.js";
 
 // What Framework 1.13.4 leaves out of the pages it writes: their language, zooming, the address of the same
-// page in the other language, its own words in Chinese, and one language per page in navigation and search.
+// page in the other language, its own words in Chinese, one language per page in navigation and search, the
+// reader's theme before the first paint, and a sidebar whose parts assistive technology can place.
 
 type Tag = "en" | "zh-Hans";
 
@@ -15,11 +16,19 @@ export async function patchSite(folder: string): Promise<void> {
     const html = await readFile(join(folder, page), "utf8");
     await writeFile(join(folder, page), patchPage(html, page, pages));
   }
-  for (const file of files.filter((name) => /^_observablehq\/search\.\w+\.js$/.test(name))) {
-    const code = await readFile(join(folder, file), "utf8");
-    await writeFile(join(folder, file), patchSearch(code));
+  for (const [names, patch] of assets) {
+    for (const file of files.filter((name) => names.test(name))) {
+      const code = await readFile(join(folder, file), "utf8");
+      await writeFile(join(folder, file), patch(code));
+    }
   }
 }
+
+const assets: readonly (readonly [RegExp, (code: string) => string])[] = [
+  [/^_observablehq\/search\.\w+\.js$/, patchSearch],
+  [/^_observablehq\/client\.\w+\.js$/, patchClient],
+  [/\.css$/, patchStyle],
+];
 
 export function languageOf(page: string): Tag {
   return page.startsWith("zh/") ? "zh-Hans" : "en";
@@ -48,7 +57,8 @@ export function patchPage(html: string, page: string, pages: ReadonlySet<string>
   let patched = expect(html, "<html>", `<html lang="${tag}">`);
   patched = expect(patched, ", maximum-scale=1", "");
   patched = expect(patched, "</head>", `${alternates.join("")}</head>`);
-  patched = oneLanguage(patched, tag);
+  patched = expect(patched, "<head>", `<head>\n${themeScript}`);
+  patched = placeToggle(oneLanguage(patched, tag), tag === "en" ? "Sidebar" : "侧边栏");
   if (tag === "en") return label(patched, "Search", "Toggle sidebar");
   patched = patched
     .replace(
@@ -72,6 +82,43 @@ function label(html: string, search: string, toggle: string): string {
       '<input id="observablehq-sidebar-toggle" type="checkbox"',
       `<input id="observablehq-sidebar-toggle" type="checkbox" aria-label="${toggle}"`,
     );
+}
+
+/** The theme that the reader chose (src/components/theme.ts), before anything is painted in another. */
+const themeScript =
+  '<script>try{const t=localStorage.getItem("clientele-theme");' +
+  'if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}</script>';
+
+/** Puts the sidebar's toggle into a landmark (see patchStyle), and what closes it into an item of its list. */
+function placeToggle(html: string, name: string): string {
+  if (!html.includes('<input id="observablehq-sidebar-toggle"')) return html;
+  const patched = expect(
+    html,
+    /<input id="observablehq-sidebar-toggle"[^>]*>/,
+    `<nav aria-label="${name}">$&</nav>`,
+  );
+  return expect(
+    patched,
+    /( *)(<label id="observablehq-sidebar-close" )([^>]*><\/label>)\n( *<li[^>]*>)/,
+    '$4$2style="top: 0" $3',
+  );
+}
+
+/** Finds the toggle where placeToggle puts it: no more a sibling of what it moves, but in one. */
+export function patchStyle(css: string): string {
+  return css.replace(
+    /#observablehq-sidebar-toggle:(checked|indeterminate)\s*~/g,
+    ":has(>#observablehq-sidebar-toggle:$1)~",
+  );
+}
+
+/** Makes the sidebar's tooltip speak the page's language. */
+export function patchClient(code: string): string {
+  return expect(
+    code,
+    "`Toggle sidebar ${",
+    '`${document.documentElement.lang==="en"?"Toggle sidebar":"切换侧边栏"} ${',
+  );
 }
 
 const section =

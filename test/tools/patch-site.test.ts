@@ -3,8 +3,10 @@ import {
   counterpart,
   languageOf,
   pageAddress,
+  patchClient,
   patchPage,
   patchSearch,
+  patchStyle,
 } from "../../loaders/tools/patch-site.js";
 
 test.each([
@@ -37,6 +39,7 @@ const page = `<!DOCTYPE html>
 <input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">
 <nav id="observablehq-sidebar">
   <ol>
+    <label id="observablehq-sidebar-close" for="observablehq-sidebar-toggle"></label>
     <li class="observablehq-link"><a href="../">Clientele</a></li>
   </ol>
   <div id="observablehq-search"><input type="search" placeholder="Search"></div>
@@ -80,8 +83,27 @@ describe("patchPage", () => {
     expect(en).toContain('aria-label="Search"');
   });
 
+  test("gives the sidebar's toggle a landmark, and its list items alone", () => {
+    const html = patchPage(page, "matrix.html", pages);
+    expect(html).toMatch(
+      /<nav aria-label="Sidebar"><input id="observablehq-sidebar-toggle"[^>]*><\/nav>/,
+    );
+    expect(html).toMatch(/<ol>\s*<li[^>]*><label id="observablehq-sidebar-close"/);
+    expect(patchPage(page, "zh/matrix.html", pages)).toContain('<nav aria-label="侧边栏">');
+    expect(patchStyle("#observablehq-sidebar-toggle:checked~#a,#b{}")).toBe(
+      ":has(>#observablehq-sidebar-toggle:checked)~#a,#b{}",
+    );
+    expect(patchClient("t=`Toggle sidebar ${x}B`")).toContain("切换侧边栏");
+  });
+
+  test("sets the theme before the first style", () => {
+    const html = patchPage(page.replace("<head>", "<head>\n<link>"), "matrix.html", pages);
+    expect(html.indexOf("clientele-theme")).toBeLessThan(html.indexOf("<link>"));
+  });
+
   test("tells when Framework writes otherwise", () => {
     expect(() => patchPage("<html lang>", "index.html", pages)).toThrow(/no longer writes <html>/);
     expect(() => patchSearch("")).toThrow(/see patch-site.ts/);
+    expect(() => patchClient("")).toThrow(/see patch-site.ts/);
   });
 });
