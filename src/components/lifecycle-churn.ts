@@ -73,7 +73,7 @@ export function churnFigure(
   });
 }
 
-/** Returns the money of those who churned, by month. */
+/** Returns what those who churned had bought per year, by month of churn. */
 export function lostFigure(rows: readonly Churn[], voice: Voice): HTMLElement {
   const {language, money} = voice;
   const title = lostTitle(rows, voice) ?? words.lost[language];
@@ -83,8 +83,8 @@ export function lostFigure(rows: readonly Churn[], voice: Voice): HTMLElement {
     title,
     subtitle:
       language === "zh"
-        ? `流失客户截至最后一次下单的十二个月的净销售额，${money.unit}，按流失月份`
-        : `Net sales of the churned in the twelve months up to their last order, ${money.unit}, by month of churn`,
+        ? `流失客户截至最后一次下单的年均购买额（至少按一年计），${money.unit}，按流失月份`
+        : `What the churned bought per year up to their last order (over a year at the least), ${money.unit}, by month of churn`,
     summary: title,
     note: rows.some((row) => !row.is_complete) ? words.earlyBar[language] : undefined,
     empty:
@@ -100,8 +100,8 @@ export function lostFigure(rows: readonly Churn[], voice: Voice): HTMLElement {
         tick: money.plain,
         sentence: (row) =>
           language === "zh"
-            ? `${month(row.month, language)}：流失 ${number(row.churned, language)} 位，最后一年净销售额 ${money.short(row.net_amount_lost)}`
-            : `${month(row.month, language)}: ${number(row.churned, language)} churned, who had brought ${money.short(row.net_amount_lost)} in their last year`,
+            ? `${month(row.month, language)}：流失 ${number(row.churned, language)} 位，此前年均购买额 ${money.short(row.net_amount_lost)}`
+            : `${month(row.month, language)}: ${number(row.churned, language)} churned, who had spent ${money.short(row.net_amount_lost)} a year`,
       }),
     columns: churnColumns(voice),
   });
@@ -133,7 +133,7 @@ function churnColumns({language, money}: Voice): TableColumn<Churn>[] {
     count(words.atRisk[language], (row) => row.at_risk),
     {
       head: words.lost[language],
-      unit: money.unit,
+      unit: language === "zh" ? `${money.unit}/年` : `${money.unit} a year`,
       kind: "number",
       value: (row) => row.net_amount_lost,
       show: (row) => money.exact(row.net_amount_lost),
@@ -208,6 +208,6 @@ function rateSentence(
   const [gone, start] = [row.churned, row.customers_at_start].map((n) => number(n, language));
   const share = percent(row.churn_rate, language);
   return language === "zh"
-    ? `${when}${row.is_complete ? "" : "（未结束）"}：期初 ${start} 位，流失 ${gone} 位（${share}），涉及 ${money(row.net_amount_lost)}`
-    : `${when}${row.is_complete ? "" : " (so far)"}: ${gone} of ${start} churned (${share}), worth ${money(row.net_amount_lost)}`;
+    ? `${when}${row.is_complete ? "" : "（未结束）"}：期初 ${start} 位，流失 ${gone} 位（${share}），此前年均购买额 ${money(row.net_amount_lost)}`
+    : `${when}${row.is_complete ? "" : " (so far)"}: ${gone} of ${start} churned (${share}), who had spent ${money(row.net_amount_lost)} a year`;
 }

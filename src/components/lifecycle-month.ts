@@ -23,12 +23,12 @@ const words = {
   all: {en: "All stages", zh: "全部阶段"},
   from: {en: "From", zh: "来自"},
   to: {en: "To", zh: "去向"},
-  customers: {en: "Customers", zh: "客户数"},
+  moves: {en: "Moves", zh: "人次"},
   corner: {en: "From ↓ to →", zh: "由 ↓ 至 →"},
   soFar: {en: "so far", zh: "未结束"},
   adds: {
-    en: "Stock and flow, people: start + in − out = end, in every row. Whoever changes stage counts once as out and once as in; newly known customers only as in.",
-    zh: "存量与流量，人：每行均为期初 + 流入 − 流出 = 期末。换阶段者在流出与流入各计一次；新出现的客户只计流入。",
+    en: "Start + in − out = end, in every row. Moves are counted day by day: whoever passes through several stages in the month counts in and out of each; newly known customers only count in.",
+    zh: "每行均为期初 + 流入 − 流出 = 期末。流动逐日计数：当月经过多个阶段的客户，每次流入与流出各计一次；新出现的客户只计流入。",
   },
   flows: {en: "Who moved from where to where", zh: "由何处流向何处"},
   nobody: {en: "Nobody changed stage in this month.", zh: "当月无人变换阶段。"},
@@ -161,8 +161,8 @@ function flowFigure(flows: readonly Flow[], file: string, voice: Voice): HTMLEle
     title: words.flows[language],
     subtitle:
       language === "zh"
-        ? "由上月末的阶段（行）到本月末的阶段（列），人"
-        : "From the stage at the end of the month before (rows) to the stage at its own end (columns), people",
+        ? "当月逐日的流动，人次，由离开的阶段（行）到进入的阶段（列）"
+        : "Moves in the month, day by day, from the stage left (rows) to the stage entered (columns)",
     summary: words.flows[language],
     empty: words.nobody[language],
     file: `flows-${file}`,
@@ -187,7 +187,7 @@ function flowFigure(flows: readonly Flow[], file: string, voice: Voice): HTMLEle
         value: (flow) => terms.label("stage_or_none", flow.from_stage),
       },
       {head: words.to[language], value: (flow) => terms.label("stage", flow.to_stage)},
-      {head: words.customers[language], value: (flow) => flow.customers},
+      {head: words.moves[language], value: (flow) => flow.customers},
     ],
   });
 }
@@ -197,6 +197,6 @@ function flowSentence(flow: Flow, {language, terms}: Voice): string {
   const to = terms.label("stage", flow.to_stage);
   const count = number(flow.customers, language);
   return language === "zh"
-    ? `${count} 位由“${from}”到“${to}”。`
-    : `${count} went from ${from} to ${to}.`;
+    ? `${count} 人次由“${from}”到“${to}”。`
+    : `${count} ${flow.customers === 1 ? "move" : "moves"} from ${from} to ${to}.`;
 }

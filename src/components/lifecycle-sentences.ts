@@ -28,13 +28,13 @@ export function churnedSentence(rows: readonly Churn[], {language, money}: Voice
   const lost = money.short(last.net_amount_lost);
   const isOne = last.churned === 1;
   if (language === "zh") {
-    const brought = hasMoney ? `，他们最后一年的净销售额为 ${lost}` : "";
-    return `${when}流失 ${count} 位客户，流失率 ${rate}${brought}。`;
+    const spent = hasMoney ? `，${isOne ? "此前年均购买额" : "此前年均购买额合计"} ${lost}` : "";
+    return `${when}流失 ${count} 位客户，流失率 ${rate}${spent}。`;
   }
-  const brought = hasMoney
-    ? `; ${isOne ? "the customer" : "they"} had brought ${lost} in ${isOne ? "the" : "their"} last year`
+  const spent = hasMoney
+    ? `; ${isOne ? "the customer" : "together they"} had spent ${lost} a year`
     : "";
-  return `${count} ${isOne ? "customer" : "customers"} (${rate}) churned in ${when}${brought}.`;
+  return `${count} ${isOne ? "customer" : "customers"} (${rate}) churned in ${when}${spent}.`;
 }
 
 /** How many are past their own rhythm, and the money that stays away if they do. */
@@ -168,7 +168,7 @@ export function churnTitle(
   return `Churn averages ${a} a month over the last twelve whole months, ${how[way]}`;
 }
 
-/** What those who churned in the last twelve whole months had brought in their last year. */
+/** What those who churned in the last twelve whole months had bought per year until then. */
 export function lostTitle(rows: readonly Churn[], {language, money}: Voice): string | null {
   const part = rows.filter((row) => row.is_complete).slice(-12);
   const lost = sum(part, (row) => row.net_amount_lost);
@@ -179,8 +179,8 @@ export function lostTitle(rows: readonly Churn[], {language, money}: Voice): str
     language,
   );
   return language === "zh"
-    ? `近 ${count} 个整月流失的 ${people} 位客户，最后一年带来净销售额 ${money.short(lost)}`
-    : `The ${people} who churned in the last ${count} whole months had brought ${money.short(lost)} in their last years`;
+    ? `近 ${count} 个整月流失 ${people} 人次，此前年均购买额合计 ${money.short(lost)}`
+    : `${people} churned in the last ${part.length === 1 ? "whole month" : `${count} whole months`}, who had spent ${money.short(lost)} a year`;
 }
 
 /** When churn begins to count, where earlier months cannot have any. */

@@ -44,14 +44,25 @@ describe("sentences of the lifecycle", () => {
   it("tell the churn of the last whole month", () => {
     const rows = [churn("2025-10", 200, 10, 1500), churn("2025-11", 190, 1, 9, false)];
     expect(plain(say.churnedSentence(rows, en))).toBe(
-      "10 customers (5 %) churned in Oct 2025; they had brought ¥1,500 in their last year.",
+      "10 customers (5 %) churned in Oct 2025; together they had spent ¥1,500 a year.",
     );
     expect(say.churnedSentence(rows, zh)).toBe(
-      "2025 年 10 月流失 10 位客户，流失率 5%，他们最后一年的净销售额为 1,500 元。",
+      "2025 年 10 月流失 10 位客户，流失率 5%，此前年均购买额合计 1,500 元。",
     );
     expect(say.churnedSentence([churn("2025-10", 5, 0)], en)).toBe("Nobody churned in Oct 2025.");
     expect(say.churnedSentence([churn("2025-10", 0, 0)], en)).toBeNull();
     expect(say.churnedSentence([churn("2025-10", 5, 1, 9, false)], zh)).toBeNull();
+  });
+
+  it("tell what the churned of a year had bought per year, not in all", () => {
+    const rows = [churn("2025-09", 200, 3, 700), churn("2025-10", 200, 10, 1500)];
+    expect(say.lostTitle(rows, en)).toBe(
+      "13 churned in the last 2 whole months, who had spent ¥2,200 a year",
+    );
+    expect(say.lostTitle(rows.slice(1), en)).toBe(
+      "10 churned in the last whole month, who had spent ¥1,500 a year",
+    );
+    expect(say.lostTitle(rows, zh)).toBe("近 2 个整月流失 13 人次，此前年均购买额合计 2,200 元");
   });
 
   it("tell who is overdue and what is at stake, if anything is", () => {
@@ -144,6 +155,8 @@ describe("the page of lifecycle and churn", () => {
       "45",
     ]);
     expect(page.querySelectorAll(".stock-and-flow .heat-grid td:not(.is-none)").length).toBe(4);
+    expect(page.textContent).toContain({en: "counted day by day", zh: "逐日计数"}[language]);
+    expect(page.textContent).not.toMatch(/end of the month before|上月末|last year|最后一年/);
   });
 
   it("lists the most money at stake first", () => {
