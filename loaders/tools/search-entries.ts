@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 
 /** What Framework's search takes beside the pages' own text. */
@@ -36,12 +36,13 @@ const languages = [
 /**
  * Returns an entry per published table and per list of named values, in both languages, from the marts
  * laid out under `root`. Search cannot see what scripts draw, and that is where the dictionary is drawn.
+ * Chinese pages are entries too: Framework would find no more than the beginnings of their phrases.
  */
 export function searchEntries(root: string): SearchEntry[] {
   const columns = readMart<Column>(root, "dictionary");
   // Kinds that only add `none` to another would be found twice.
   const terms = readMart<Term>(root, "terms").filter(({kind}) => !kind.endsWith("_or_none"));
-  return languages.flatMap(({id, base, dictionary}) => [
+  const entries = languages.flatMap(({id, base, dictionary}) => [
     ...groups(columns, ({mart}) => mart).map(([mart, rows]) => ({
       path: `${base}/dictionary#${mart}`,
       title: `${dictionary}: ${mart}`,
@@ -60,6 +61,27 @@ export function searchEntries(root: string): SearchEntry[] {
       text: searchable(rows.flatMap((row) => [row[`label_${id}`], row[`meaning_${id}`]])),
     })),
   ]);
+  return [...chinesePages(root), ...entries];
+}
+
+/** The pages that leave themselves to us: `index: false` in the front matter keeps Framework from them. */
+function chinesePages(root: string): SearchEntry[] {
+  return ["zh", "zh/segments"].flatMap((folder) => {
+    if (!existsSync(join(root, folder))) return [];
+    const pages = readdirSync(join(root, folder)).filter((file) => /^[^[].*\.md$/.test(file));
+    return pages.sort().flatMap((file) => {
+      const [, head = "", body = ""] =
+        /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(readFileSync(join(root, folder, file), "utf8")) ??
+        [];
+      if (!/^index: false$/m.test(head)) return [];
+      const prose = body.replace(/^```[\s\S]*?^```$/gm, "").replace(/\]\([^)]*\)/g, "] ");
+      return {
+        path: `/${folder}/${file.replace(/(^index)?\.md$/, "")}`,
+        title: /^title: (.*)$/m.exec(head)?.[1] ?? "",
+        text: searchable([prose]),
+      };
+    });
+  });
 }
 
 /**

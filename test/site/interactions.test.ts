@@ -326,12 +326,12 @@ test.for(["", "zh/"])("the dictionary at %s lists every published column", (lang
   }),
 );
 
-test("search finds a Chinese page by its words, and asks nobody else", () =>
+test("search finds a Chinese page by words within its sentences, and asks nobody else", () =>
   on("zh/quality", async (page) => {
     await page.click("#observablehq-search input");
     for (const [words, path] of [
       ["逾期", "/zh/lifecycle"],
-      ["留存指", "/zh/cohorts"],
+      ["自然月", "/zh/cohorts"],
     ] as const) {
       await page.fill("#observablehq-search input", words);
       const found = page.locator(`#observablehq-search-results a[href$="${path.slice(3)}"]`);

@@ -44,6 +44,23 @@ it("makes an entry per table and per list, in both languages", () => {
   expect(entries[2]?.text).toContain("天数");
 });
 
+it("makes entries of the Chinese pages that ask for it, without their code", () => {
+  mkdirSync(join(root, "zh/segments"), {recursive: true});
+  const page = (title: string, body: string, more = "index: false\n") =>
+    `---\ntitle: ${title}\n${more}---\n\n\`\`\`js\nimport 代码\n\`\`\`\n\n${body}\n`;
+  writeFileSync(join(root, "zh/index.md"), page("总览", "见[质量](./quality)页"));
+  writeFileSync(join(root, "zh/value.md"), page("价值", "同一时钟"));
+  writeFileSync(join(root, "zh/other.md"), page("其他", "其他", ""));
+  writeFileSync(join(root, "zh/segments/[segment].md"), page("一类", "一类"));
+  const entries = searchEntries(root);
+  expect(entries.map(({path, title}) => [path, title])).toEqual([
+    ["/zh/", "总览"],
+    ["/zh/value", "价值"],
+  ]);
+  expect(entries[1]?.text).toContain(" 时钟");
+  expect(entries.map(({text}) => text).join()).not.toMatch(/代码|quality/);
+});
+
 it("finds nothing where no marts are laid out", () => {
   expect(searchEntries(root)).toEqual([]);
 });
