@@ -52,9 +52,17 @@ export function usedSentence(quality: Marts["quality"], {language}: Voice): stri
   const aside = number(orders.byRule, language);
   const allCopies = booksOf(quality).reduce((sum, book) => sum + book.duplicates, 0);
   const copies = number(allCopies, language);
-  return language === "zh"
-    ? `${share} 的订单行计入指标，${aside} 行按规则不计；各表共有 ${copies} 行为完全重复，只计一次。`
-    : `${share} of the order rows count in the figures; ${aside} ${orders.byRule === 1 ? "does" : "do"} not count by rule. In all tables ${copies} ${allCopies === 1 ? "row is an exact copy and does" : "rows are exact copies and do"} not count twice.`;
+  if (language === "zh") {
+    const counted = `${share} 的订单行计入指标，${aside} 行按规则不计`;
+    return allCopies === 0
+      ? `${counted}。`
+      : `${counted}；各表共有 ${copies} 行为完全重复，只计一次。`;
+  }
+  const does = orders.byRule === 1 ? "does" : "do";
+  const counted = `${share} of the order rows count in the figures; ${aside} ${does} not count by rule.`;
+  if (allCopies === 0) return counted;
+  const are = allCopies === 1 ? "row is an exact copy and does" : "rows are exact copies and do";
+  return `${counted} In all tables ${copies} ${are} not count twice.`;
 }
 
 /** What anonymous orders mean for the figures: in the money, out of the people. */

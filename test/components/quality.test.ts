@@ -49,6 +49,9 @@ it("tells what counts, who is unknown and what is faulty", () => {
   expect(say.usedSentence(marts.quality, zh)).toBe(
     "97.4% 的订单行计入指标，130 行按规则不计；各表共有 61 行为完全重复，只计一次。",
   );
+  const uncopied = marts.quality.filter(({outcome}) => outcome !== "duplicate");
+  expect(say.usedSentence(uncopied, en)).not.toContain("exact cop");
+  expect(say.usedSentence(uncopied, zh)).toBe("97.4% 的订单行计入指标，130 行按规则不计。");
   expect(plain(say.anonymousSentence(marts.quality, en))).toBe(
     "3.8 % of valid orders have no customer: their ¥60K is in net sales, but in no figure about customers.",
   );
