@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Mart} from "./pipeline.js";
+import type {Mart} from "./compute.js";
 import {quoteLiteral} from "./sources/quote.js";
 
 /**

@@ -1,4 +1,4 @@
-import {compute} from "../pipeline.js";
+import {compute} from "../compute.js";
 
 // One measured build of all marts, in a process of its own so that its peak memory is its own.
 const [source = "", cache = ""] = process.argv.slice(2);

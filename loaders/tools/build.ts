@@ -1,5 +1,5 @@
 import {relative} from "node:path";
-import {compute} from "../pipeline.js";
+import {compute} from "../compute.js";
 import {martBytes} from "../publish.js";
 import {shared} from "./arguments.js";
 import {main} from "./main.js";

@@ -1,4 +1,4 @@
-import type {Checked} from "../pipeline.js";
+import type {Checked} from "../check-source.js";
 import {reasons} from "../sources/reasons.js";
 
 const examples = 20;

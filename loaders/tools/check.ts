@@ -1,4 +1,4 @@
-import {checkSource} from "../pipeline.js";
+import {checkSource} from "../check-source.js";
 import {shared} from "./arguments.js";
 import {describeCheck} from "./check-report.js";
 import {faultLines, main} from "./main.js";

@@ -1,4 +1,4 @@
-import {compute} from "../pipeline.js";
+import {compute} from "../compute.js";
 import {martBytes} from "../publish.js";
 import {shared} from "./arguments.js";
 import {main} from "./main.js";

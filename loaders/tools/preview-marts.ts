@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {mkdir, readFile, readdir, rename, stat, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {compute} from "../pipeline.js";
+import {compute} from "../compute.js";
 import {martBytes} from "../publish.js";
 import {shared} from "./arguments.js";
 import {main} from "./main.js";

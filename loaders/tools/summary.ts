@@ -1,4 +1,4 @@
-import type {Computed} from "../pipeline.js";
+import type {Computed} from "../compute.js";
 
 /** Prints what a build did, in a few lines: what came in, what became of it, what came out. */
 export function printSummary(

@@ -2,7 +2,7 @@ import {createHmac} from "node:crypto";
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {compute} from "../../loaders/pipeline.js";
+import {compute} from "../../loaders/compute.js";
 import {key, newFolder, query, withMarts, writeSource} from "../pipeline/source.js";
 
 const ids = ["ann", "蔡明", "O'Neil", "<img onerror>", "=1+1", "👩‍🌾", "‮abc"];

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {expect} from "vitest";
-import type {Computed} from "../../loaders/pipeline.js";
-import {compute} from "../../loaders/pipeline.js";
+import type {Computed} from "../../loaders/compute.js";
+import {compute} from "../../loaders/compute.js";
 import {cache, key, martRows} from "../pipeline/source.js";
 
 const folder = join(import.meta.dirname, "../fixtures/tiny");

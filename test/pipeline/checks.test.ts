@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
-import {compute} from "../../loaders/pipeline.js";
+import {compute} from "../../loaders/compute.js";
 import {cache, key, query} from "./source.js";
 
 const checks = join(import.meta.dirname, "../../loaders/checks");

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {checkSource} from "../../loaders/pipeline.js";
+import {checkSource} from "../../loaders/check-source.js";
 import {cache, key, marts, orders, writeSource} from "./source.js";
 
 describe("what counts", () => {

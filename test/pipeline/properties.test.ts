@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import type {Computed} from "../../loaders/pipeline.js";
+import type {Computed} from "../../loaders/compute.js";
 import * as plainly from "./plainly.js";
 import {dateOf, settings, type Shop, shops, tablesOf} from "./shops.js";
 import {type Found, martRows, withMarts, writeSource} from "./source.js";

@@ -1,7 +1,8 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {type Computed, compute, type Options} from "../../loaders/pipeline.js";
+import {type Computed, compute} from "../../loaders/compute.js";
+import {type Options} from "../../loaders/read-source.js";
 
 export type Cell = string | number | null;
 export type Rows = readonly Readonly<Record<string, Cell>>[];

@@ -3,7 +3,7 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {DuckDBInstance, type Json} from "@duckdb/node-api";
-import {compute, type Computed} from "../../loaders/pipeline.js";
+import {compute, type Computed} from "../../loaders/compute.js";
 import {martBytes} from "../../loaders/publish.js";
 import {sharedPath} from "../shared.js";
 

@@ -2,7 +2,9 @@ import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {Json} from "@duckdb/node-api";
 import {InputFaults, WrongUse, describeFault} from "../../loaders/faults.js";
-import {type Checked, type Options, checkSource, compute} from "../../loaders/pipeline.js";
+import {type Checked, checkSource} from "../../loaders/check-source.js";
+import {type Options} from "../../loaders/read-source.js";
+import {compute} from "../../loaders/compute.js";
 import {martBytes} from "../../loaders/publish.js";
 import {cache, key, newFolder} from "../pipeline/source.js";
 
