@@ -18,6 +18,9 @@ const view = (name: string, sql?: string): Step => ({name, kept: false, ...(sql 
 const plainTables = canonicalTables.filter(({name}) => name !== "orders" && name !== "order_lines");
 const tableOf = (name: string) => canonicalTables.find((table) => table.name === name)!;
 
+/** Runs only where no as-of date is given: is any order dated after today? */
+export const latestDay = table("staging.latest_order_day");
+
 /** From typed rows to rows with an outcome. `source.<table>` stands to their left. */
 export const staging: readonly Step[] = [
   ...canonicalTables.map((each) => table(`staging.${each.name}_marks`, stagingMarks(each))),
@@ -79,8 +82,15 @@ export const checks: readonly Step[] = [
   table("checks.segments_partition"),
 ];
 
-/** THE list of steps, in order; the marts, one per contract, follow. */
-export const steps: readonly Step[] = [...staging, ...books, ...core, ...facts, ...checks];
+/** THE list of steps, in order; the marts, one per contract, and the privacy check follow. */
+export const steps: readonly Step[] = [
+  latestDay,
+  ...staging,
+  ...books,
+  ...core,
+  ...facts,
+  ...checks,
+];
 
 /** Returns the SQL of a step from the file that is named after it. */
 export function stepSql({name, sql}: Step): string {

@@ -1,6 +1,7 @@
 import type {Definitions} from "./definitions/definitions.js";
 import {InputFaults, WrongUse} from "./faults.js";
 import {uncountedStatuses} from "./sources/setting-list.js";
+import {latestDay, stepSql} from "./pipeline.js";
 import type {SourceSettings} from "./settings.js";
 import {canonicalTables} from "./sources/canonical.js";
 import {sqlTypes} from "./sources/cells.js";
@@ -62,10 +63,7 @@ async function futureLimit(
   {timezone}: SourceSettings,
 ): Promise<string | null> {
   const today = new Intl.DateTimeFormat("en-CA", {timeZone: timezone, dateStyle: "short"}).format();
-  await warehouse.table(
-    "staging.latest_order_day",
-    "-- One row: the latest day of any order in the source.\nselect max(ordered_at)::date as day from source.orders",
-  );
+  await warehouse.table(latestDay.name, stepSql(latestDay));
   const [latest] = await warehouse.rows("select day::varchar as day from staging.latest_order_day");
   return ((latest?.["day"] ?? "") as string) > today ? today : null;
 }
