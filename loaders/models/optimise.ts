@@ -1,3 +1,7 @@
+import {approach} from "./bfgs.js";
+import {withDifferences} from "./differences.js";
+import {climb} from "./newton.js";
+
 /**
  * Returns the value to be made greatest and fills its gradient; fills the Hessian too (row by row, both
  * triangles) where one is asked for and known, in which case it must always do so. Returns −Infinity
@@ -31,9 +35,23 @@ export interface MaximiseOptions {
   readonly radius?: number;
 }
 
-/** To be written: the signature others may build on. */
-export declare function maximise(
+/**
+ * Returns the maximum near the start, with the covariance of the coordinates there. With a Hessian by
+ * damped Newton steps; without one by BFGS, then Newton steps on central differences of the gradient.
+ * Throws a RangeError where the objective is not finite at the start.
+ */
+export function maximise(
   objective: Objective,
   start: ArrayLike<number>,
-  options?: MaximiseOptions,
-): Optimum;
+  options: MaximiseOptions = {},
+): Optimum {
+  if (options.hasHessian) return climb(objective, start, options);
+  let evaluations = 0;
+  const counted: Objective = (at, gradient, hessian) => {
+    evaluations++;
+    return objective(at, gradient, hessian);
+  };
+  const near = approach(counted, start, options);
+  const optimum = climb(withDifferences(counted), near, options);
+  return {...optimum, evaluations};
+}
