@@ -295,6 +295,13 @@ function overdue(): Marts["overdue"] {
   }));
 }
 
+/** The marts of the models, of which the made-up shop has none. */
+export type Modelled =
+  | "forecast_ledger"
+  | "churn_definitions"
+  | `clv${"" | `_${string}`}`
+  | `survival${"" | `_${string}`}`;
+
 /** A made-up shop of 2,500 buyers, whose marts hold what contracts promise, hostile names included. */
 export const marts: Omit<
   Marts,
@@ -306,6 +313,7 @@ export const marts: Omit<
   | "rfm_matrix"
   | "rfm_thresholds"
   | "segment_moves"
+  | Modelled
 > = {
   terms: terms(),
   months: months(),

@@ -1,5 +1,5 @@
 import type {Marts} from "../../src/components/marts.js";
-import {hostile, marts} from "./fixtures.js";
+import {type Modelled, hostile, marts} from "./fixtures.js";
 
 // Four buyers, small enough to add up in the head, for the pages of the matrix, segments, cohorts and
 // lifecycle. Money: 600 + 300 + 80 + 20 = 1000.
@@ -176,7 +176,7 @@ const flow = (from_stage: string, to_stage: string, count: number) => ({
 });
 
 /** The made-up shop of the fixtures with four buyers of its own. */
-export const rooms: Marts = {
+export const rooms: Omit<Marts, Modelled> = {
   ...marts,
   customers,
   rfm,
