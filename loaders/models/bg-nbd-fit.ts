@@ -1,0 +1,77 @@
+import type {Fit} from "./fit.js";
+import {defaultGates, findFacts} from "./gates.js";
+import {bgNbdObjective} from "./bg-nbd-likelihood.js";
+import {layOut, type Leaving} from "./bg-nbd-rows.js";
+import type {Histories} from "./histories.js";
+import {makeFit} from "./make-fit.js";
+import {fitNbd} from "./nbd.js";
+import {maximise, type Optimum} from "./optimise.js";
+import type {FitOptions} from "./purchase-model.js";
+import {climbFromAll} from "./starts.js";
+import {thin} from "./thin.js";
+import {judge} from "./verdict.js";
+
+export const bgNbdNames = ["r", "alpha", "a", "b"] as const;
+export type BgNbdParameter = (typeof bgNbdNames)[number];
+
+/** Rows enough for a start so close that two or three steps over all customers remain. */
+const startRows = 20_000;
+
+/** First guesses of a and b: leaving is common and uneven, rare and even, or in between. */
+const leavingGuesses: readonly (readonly [number, number])[] = [
+  [0.7, 3],
+  [0.3, 6],
+  [2, 30],
+];
+
+/** Plausible shapes of the gamma and beta distributions, and means of the rate against the span. */
+const plausible = {shape: [1e-3, 1e3], scale: [1e-4, 1e4]} as const;
+
+function isAtBound(at: Float64Array, longest: number): boolean {
+  const [r, alpha, a, b] = at.map(Math.exp);
+  const [least, most] = plausible.shape;
+  const [shortest, farthest] = plausible.scale.map((scale) => scale * longest);
+  return (
+    [r!, a!, b!].some((shape) => shape < least || shape > most) ||
+    alpha! < shortest! ||
+    alpha! > farthest!
+  );
+}
+
+/**
+ * Returns the fit of BG/NBD or MBG/NBD: from several starts on a subsample of the customers, then from the
+ * best of them on all. The starts' r and α are those of the NBD on the same customers.
+ */
+export function fitBgNbd(
+  model: "bg_nbd" | "mbg_nbd",
+  leaving: Leaving,
+  histories: Histories,
+  {gates: someGates, daysPerUnit = 1}: FitOptions = {},
+): Fit<BgNbdParameter> {
+  const gates = {...defaultGates, ...someGates};
+  const facts = findFacts(histories, daysPerUnit);
+  const {customers} = histories;
+  const judged = {customers, facts, gates};
+  if (histories.x.length < 2 || facts.repeatBuyers === 0 || facts.historyDays === 0) {
+    const nothing = {optimum: undefined, doStartsAgree: true, isAtBound: false, dropoutGain: 0};
+    return makeFit(model, bgNbdNames, undefined, judge({...judged, ...nothing}));
+  }
+  const rows = layOut(histories, leaving);
+  const few = thin(histories, startRows);
+  const someRows = few === histories ? rows : layOut(few, leaving);
+  const withoutLeaving = fitNbd(rows.sums);
+  const starts = leavingGuesses.map(([a, b]) => [...withoutLeaving.at, Math.log(a), Math.log(b)]);
+  const options = {hasHessian: true};
+  const climbs = climbFromAll(bgNbdObjective(someRows), starts, options);
+  const optimum: Optimum =
+    someRows === rows ? climbs.best : maximise(bgNbdObjective(rows), climbs.best.at, options);
+  const verdict = judge({
+    ...judged,
+    optimum,
+    doStartsAgree: climbs.doAgree,
+    isAtBound: isAtBound(optimum.at, facts.historyDays / daysPerUnit),
+    dropoutGain: optimum.value - withoutLeaving.value,
+  });
+  const evaluations = climbs.evaluations + (someRows === rows ? 0 : optimum.evaluations);
+  return makeFit(model, bgNbdNames, optimum, verdict, evaluations);
+}
