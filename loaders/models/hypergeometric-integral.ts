@@ -12,20 +12,21 @@ function logistic(y: number): number {
 const edge = 50;
 
 /**
- * Returns the logarithm of 2F1(a, b; c; 1 - w) for c > b > 0, a > 0 and 0 < w <= 1, from Euler's integral
- * (DLMF 15.6.1) with t = e^y / (1 + e^y):
+ * Returns the logarithm of 2F1(a, b; c; 1 - w) for positive a, b and gap = c - b (given instead of c, which may
+ * have rounded it away) and 0 < w <= 1, from Euler's integral (DLMF 15.6.1) with t = e^y / (1 + e^y):
  *
  *     B(b, c - b) F = ∫ exp(b y) (1 + e^y)^(a - c) (1 + w e^y)^-a dy over the real line.
  *
  * The integrand is positive and analytic within |Im y| < π, so that the trapezoidal rule doubles its digits
  * when the step is halved; both tails are exponential and summed in closed form.
  */
-export function logEulerIntegral(a: number, b: number, c: number, w: number): number {
+export function logEulerIntegral(a: number, b: number, gap: number, w: number): number {
+  const c = b + gap;
   const logW = Math.log(w);
   const exponent = (y: number) => b * y + (a - c) * softplus(y) - a * softplus(y + logW);
   const slope = (y: number) => b + (a - c) * logistic(y) - a * logistic(y + logW);
 
-  // A stationary point: the slope is b on the left and b - c on the right.
+  // A stationary point: the slope is b on the left and -gap on the right.
   let [low, high] = [-edge - Math.abs(logW), edge - 2 * logW];
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
@@ -45,7 +46,7 @@ export function logEulerIntegral(a: number, b: number, c: number, w: number): nu
       value = Math.exp(exponent(y) - peak);
       total += value;
     }
-    if (y >= last) total += Math.exp(exponent(y) - peak) / -Math.expm1((b - c) * h);
+    if (y >= last) total += Math.exp(exponent(y) - peak) / -Math.expm1(-gap * h);
     value = 1;
     for (y = centre - h; y > first && value > 1e-22 * total; y -= h) {
       value = Math.exp(exponent(y) - peak);
@@ -61,5 +62,5 @@ export function logEulerIntegral(a: number, b: number, c: number, w: number): nu
     h /= 2;
     [rough, fine] = [fine, sum(h / 2)];
   }
-  return Math.log(fine) + peak - (gammaln(b) + gammaln(c - b) - gammaln(c));
+  return Math.log(fine) + peak - (gammaln(b) + gammaln(gap) - gammaln(c));
 }

@@ -29,16 +29,17 @@ function findLogSeries(a: number, b: number, c: number, z: number): number | und
 /** Returns log F for c > a - 1 or c > b - 1, where F is an integral or a sum of two. */
 function logNearby(a: number, b: number, c: number, w: number): number {
   const [small, large] = [Math.min(a, b), Math.max(a, b)];
-  if (c === small) return -large * Math.log(w);
+  const gap = c - small;
+  if (gap === 0) return -large * Math.log(w);
   if (c === large) return -small * Math.log(w);
-  if (c > large && Math.min(large, c - large) > Math.min(small, c - small)) {
-    return logEulerIntegral(small, large, c, w);
+  if (c > large && Math.min(large, c - large) > Math.min(small, gap)) {
+    return logEulerIntegral(small, large, c - large, w);
   }
-  if (c > small) return logEulerIntegral(large, small, c, w);
+  if (gap > 0) return logEulerIntegral(large, small, gap, w);
   return logSum(
-    logEulerIntegral(large, small, c + 1, w),
+    logEulerIntegral(large, small, gap + 1, w),
     Math.log(((a * b) / (c * (c + 1))) * (1 - w)) +
-      logEulerIntegral(large + 1, small + 1, c + 2, w),
+      logEulerIntegral(large + 1, small + 1, gap + 1, w),
   );
 }
 
@@ -88,7 +89,8 @@ export function logHypergeometric(
 /**
  * Returns Gauss's 2F1(a, b; c; z) for positive a, b, c and 0 <= z < 1, relative error below 1e-10; throws a
  * RangeError elsewhere and where the value exceeds the largest number: use logHypergeometric there. See there
- * also for the complement. The port of Cephes in @stdlib/math-base-special-hyp2f1 will not do.
+ * also for the complement. The port of Cephes in @stdlib/math-base-special-hyp2f1 will not do: it gives NaN
+ * for (5002.08, 3; 5003.08; 0.999999), which is 2.5e15, and 1.1e91 for (4.4067, 93.574; 64.252; 0.999), 1.8e81.
  */
 export function hypergeometric(
   a: number,
