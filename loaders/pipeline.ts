@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import type {CodeStep} from "./code-step.js";
 import {canonicalTables} from "./sources/canonical.js";
 import {stagingMarks, stagingRows} from "./staging/rows.js";
 import {outcomeTotals, quarantine, readTotals} from "./staging/tables.js";
@@ -10,10 +11,14 @@ export interface Step {
   readonly kept: boolean;
   /** The SELECT, where no file `<schema>/<table>.sql` holds it. */
   readonly sql?: string;
+  /** Computes the step in place of SQL: `models/steps/<table>.ts`. */
+  readonly code?: CodeStep;
 }
 
 const table = (name: string, sql?: string): Step => ({name, kept: true, ...(sql && {sql})});
 const view = (name: string, sql?: string): Step => ({name, kept: false, ...(sql && {sql})});
+
+const code = (name: string, code: CodeStep): Step => ({name, kept: true, code});
 
 const plainTables = canonicalTables.filter(({name}) => name !== "orders" && name !== "order_lines");
 const tableOf = (name: string) => canonicalTables.find((table) => table.name === name)!;

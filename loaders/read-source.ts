@@ -55,7 +55,8 @@ export async function readSource({source: folder, cache, log, asOf, threads}: Op
 /** Runs steps in order; those that are not kept become views. */
 export async function runSteps(warehouse: Warehouse, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
-    if (step.kept) await warehouse.table(step.name, stepSql(step));
+    if (step.code) await warehouse.code(step.name, step.code);
+    else if (step.kept) await warehouse.table(step.name, stepSql(step));
     else await warehouse.view(step.name, stepSql(step));
   }
 }

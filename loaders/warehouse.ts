@@ -11,6 +11,8 @@ import {
 } from "node:fs";
 import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance, version} from "@duckdb/node-api";
+import {type CodeStep, stepCode} from "./code-step.js";
+import {type Columns, readColumns, writeColumns} from "./columns.js";
 import {type Statement, readStatement} from "./statement.js";
 
 /** What became of a step: whether it ran or its kept result was reused, and why. */
@@ -26,6 +28,8 @@ export interface StepRecord {
 interface Parts {
   readonly engine: string;
   readonly sql: string;
+  /** Hash of what computes the step, where SQL does not. */
+  readonly code?: string;
   readonly reads: Readonly<Record<string, string>>;
   readonly variables: Readonly<Record<string, string>>;
   readonly promise: string;
@@ -123,8 +127,8 @@ export class Warehouse {
 
   /** Makes a view of a step's SELECT; nothing is kept. */
   async view(name: string, sql: string): Promise<void> {
-    const {key} = await this.#keyOf(name, sql, "");
-    await this.#try(name, `create or replace view ${name} as ${sql}`);
+    const {key} = await this.#keyOf(name, [sql], {});
+    await this.#try(name, () => this.connection.run(`create or replace view ${name} as ${sql}`));
     this.#keys.set(name, key);
   }
 
@@ -139,21 +143,50 @@ export class Warehouse {
     sql: string,
     options: {orderBy?: string; promise?: string; check?: () => Promise<void>} = {},
   ): Promise<{file: string; rows: number}> {
-    const made = await this.#keyOf(name, sql, (options.promise ?? "") + (options.orderBy ?? ""));
-    return this.#keep(name, sql, made, options);
+    const promise = (options.promise ?? "") + (options.orderBy ?? "");
+    const made = await this.#keyOf(name, [sql], {promise});
+    return this.#keep(name, () => Promise.resolve(sql), made, options);
+  }
+
+  /**
+   * Computes a step in TypeScript unless a result of equal parts is kept, and opens it as a view; rows
+   * are kept in the order in which they were computed. `code` is the hash of what computes them.
+   */
+  async code(
+    name: string,
+    step: CodeStep,
+    code = stepCode(name),
+  ): Promise<{file: string; rows: number}> {
+    const made = await this.#keyOf(name, Object.values(step.inputs), {code});
+    const draft = `computed_${name.replace(".", "_")}`;
+    const select = async () => {
+      const inputs: Record<string, Columns> = {};
+      for (const [input, sql] of Object.entries(step.inputs)) {
+        inputs[input] = await this.#try(name, () => readColumns(this.connection, sql));
+      }
+      const {shape} = step;
+      return this.#try(name, () =>
+        writeColumns(this.connection, draft, {columns: step.compute(inputs), shape}),
+      );
+    };
+    try {
+      return await this.#keep(name, select, made, {isOrdered: true});
+    } finally {
+      await this.connection.run(`drop table if exists temp.main.${draft}`);
+    }
   }
 
   /** Like `define`, but with the rows kept: for inputs that are slow to read, such as text. */
   async keep(name: string, select: string, key: string): Promise<void> {
     const parts = {engine, sql: sha256(select), reads: {}, variables: {input: key}, promise: ""};
-    await this.#keep(name, select, {parts, key: keyOf(parts)}, {});
+    await this.#keep(name, () => Promise.resolve(select), {parts, key: keyOf(parts)}, {});
   }
 
   async #keep(
     name: string,
-    sql: string,
+    select: () => Promise<string>,
     {key, parts}: {key: string; parts: Parts},
-    {orderBy, check}: {orderBy?: string; check?: () => Promise<void>},
+    {orderBy, isOrdered, check}: {orderBy?: string; isOrdered?: true; check?: () => Promise<void>},
   ): Promise<{file: string; rows: number}> {
     this.#keys.set(name, key);
     const folder = join(this.cache, name.replace(".", "/"));
@@ -170,12 +203,12 @@ export class Warehouse {
     mkdirSync(folder, {recursive: true});
     const draft = join(folder, `${key}.${process.pid}.${randomBytes(4).toString("hex")}.draft`);
     try {
+      const sql = await select();
       const ordered = orderBy ? `select * from (${sql}\n) order by ${orderBy}` : sql;
-      await this.connection.run(`set preserve_insertion_order = ${orderBy ? "true" : "false"}`);
-      await this.#try(
-        name,
-        `copy (${ordered}\n) to '${draft.replaceAll("'", "''")}' (${orderBy ? published : unsorted})`,
-      );
+      const keepsOrder = orderBy !== undefined || isOrdered === true;
+      await this.connection.run(`set preserve_insertion_order = ${keepsOrder}`);
+      const target = `'${draft.replaceAll("'", "''")}' (${orderBy ? published : unsorted})`;
+      await this.#try(name, () => this.connection.run(`copy (${ordered}\n) to ${target}`));
       await this.#open(name, draft);
       await check?.();
       const counted = await this.connection.runAndReadAll(`select count(*)::integer from ${name}`);
@@ -211,27 +244,41 @@ export class Warehouse {
     );
   }
 
-  async #keyOf(name: string, sql: string, promise: string): Promise<{key: string; parts: Parts}> {
-    const statement: Statement = await readStatement(this.connection, sql, name);
+  async #keyOf(
+    name: string,
+    statements: readonly string[],
+    {promise = "", code}: {promise?: string; code?: string},
+  ): Promise<{key: string; parts: Parts}> {
     const reads: Record<string, string> = {};
-    for (const table of statement.reads) {
-      const key = this.#keys.get(table);
-      if (!key) throw new Error(`step ${name} reads ${table}, which no step before it makes`);
-      reads[table] = key;
-    }
     const variables: Record<string, string> = {};
-    for (const variable of statement.variables) {
-      const value = this.#variables.get(variable);
-      if (value === undefined) throw new Error(`step ${name} uses an unset variable: ${variable}`);
-      variables[variable] = value.length > 40 ? sha256(value) : value;
+    for (const sql of statements) {
+      const statement: Statement = await readStatement(this.connection, sql, name);
+      for (const table of statement.reads) {
+        const key = this.#keys.get(table);
+        if (!key) throw new Error(`step ${name} reads ${table}, which no step before it makes`);
+        reads[table] = key;
+      }
+      for (const variable of statement.variables) {
+        const value = this.#variables.get(variable);
+        if (value === undefined)
+          throw new Error(`step ${name} uses an unset variable: ${variable}`);
+        variables[variable] = value.length > 40 ? sha256(value) : value;
+      }
     }
-    const parts = {engine, sql: sha256(sql), reads, variables, promise: sha256(promise)};
+    const parts = {
+      engine,
+      sql: sha256(statements.join("\0")),
+      ...(code !== undefined && {code}),
+      reads,
+      variables,
+      promise: sha256(promise),
+    };
     return {key: keyOf(parts), parts};
   }
 
-  async #try(name: string, sql: string): Promise<void> {
+  async #try<T>(name: string, run: () => Promise<T>): Promise<T> {
     try {
-      await this.connection.run(sql);
+      return await run();
     } catch (error) {
       throw new Error(`step ${name}: ${(error as Error).message}`, {cause: error});
     }
@@ -288,6 +335,7 @@ function whyRun(folder: string, parts: Parts): string {
   const changed: string[] = [];
   if (last.engine !== parts.engine) changed.push("engine changed");
   if (last.sql !== parts.sql) changed.push("SQL changed");
+  if (last.code !== parts.code) changed.push("code changed");
   if (last.promise !== parts.promise) changed.push("contract changed");
   for (const [name, value] of Object.entries(parts.variables)) {
     if (last.variables[name] !== value) changed.push(`${name} changed`);
