@@ -61,19 +61,19 @@ export function eachHistory(
 ): Histories {
   check(x, tx, T, weight);
   const {ages, firstAt: txAt, secondAt: TAt} = indexAges(tx, T);
-  const weights = weight ? Float64Array.from(weight) : new Float64Array(x.length).fill(1);
+  const weights = weight ? new Float64Array(weight) : new Float64Array(x.length).fill(1);
   const customers = weight ? weights.reduce((sum, one) => sum + one, 0) : x.length;
-  return {x: Int32Array.from(x), txAt, TAt, ages, weight: weights, customers};
+  return {x: new Int32Array(x), txAt, TAt, ages, weight: weights, customers};
 }
 
-/** Stable: rows in `order`, reordered by the ascending value that each has in `column`. */
-function orderBy(column: Int32Array, values: number, order: Int32Array): Int32Array {
+/** Stable: rows in `order` (or as they stand), reordered by the ascending value that each has in `column`. */
+function orderBy(column: Int32Array, values: number, order?: Int32Array): Int32Array {
   const next = new Int32Array(values + 1);
   for (let at = 0; at < column.length; at++) next[column[at]! + 1]!++;
   for (let value = 1; value <= values; value++) next[value]! += next[value - 1]!;
-  const ordered = new Int32Array(order.length);
-  for (let at = 0; at < order.length; at++) {
-    const row = order[at]!;
+  const ordered = new Int32Array(column.length);
+  for (let at = 0; at < column.length; at++) {
+    const row = order ? order[at]! : at;
     ordered[next[column[row]!]!++] = row;
   }
   return ordered;
@@ -94,10 +94,9 @@ export function collapse(
   const {ages, customers} = each;
   let most = 0;
   for (let row = 0; row < x.length; row++) if (each.x[row]! > most) most = each.x[row]!;
-  let order: Int32Array = Int32Array.from(each.x, (_, row) => row);
-  order = orderBy(each.txAt, ages.length, order);
-  order = orderBy(each.TAt, ages.length, order);
-  order = orderBy(each.x, most + 1, order);
+  const byTx = orderBy(each.txAt, ages.length);
+  const byT = orderBy(each.TAt, ages.length, byTx);
+  const order = orderBy(each.x, most + 1, byT);
   const counts = new Int32Array(x.length);
   const txAt = new Int32Array(x.length);
   const TAt = new Int32Array(x.length);
