@@ -1,0 +1,78 @@
+import type {Fit} from "./fit.js";
+import {defaultGates, findFacts} from "./gates.js";
+import {sumCounts} from "./count-sums.js";
+import type {Histories} from "./histories.js";
+import {makeFit} from "./make-fit.js";
+import {fitNbd} from "./nbd.js";
+import {maximise} from "./optimise.js";
+import {paretoNbdObjective} from "./pareto-nbd-likelihood.js";
+import type {FitOptions} from "./purchase-model.js";
+import {climbFromAll} from "./starts.js";
+import {thin} from "./thin.js";
+import {judge} from "./verdict.js";
+
+export const paretoNbdNames = ["r", "alpha", "s", "beta"] as const;
+export type ParetoNbdParameter = (typeof paretoNbdNames)[number];
+
+/** Rows enough for a start so close that two or three steps over all customers remain. */
+const startRows = 20_000;
+
+/** First guesses of s, and of beta as a share of the longest age. */
+const leavingGuesses: readonly (readonly [number, number])[] = [
+  [0.5, 0.3],
+  [1.5, 2],
+  [0.2, 0.05],
+];
+
+/** Plausible shapes of the gamma distributions, and their scales against the longest age. */
+const plausible = {shape: [1e-3, 1e3], scale: [1e-4, 1e4]} as const;
+
+function isAtBound(at: Float64Array, longest: number): boolean {
+  const [r, alpha, s, beta] = at.map(Math.exp);
+  const isOutside = (value: number, [least, most]: readonly [number, number]): boolean =>
+    value < least || value > most;
+  return (
+    [r!, s!].some((shape) => isOutside(shape, plausible.shape)) ||
+    [alpha!, beta!].some((scale) => isOutside(scale / longest, plausible.scale))
+  );
+}
+
+/**
+ * Returns the fit of Pareto/NBD: from several starts on a subsample of the customers, then from the best of
+ * them on all. The starts' r and α are those of the NBD on the same customers.
+ */
+export function fitParetoNbd(
+  histories: Histories,
+  {gates: someGates, daysPerUnit = 1}: FitOptions = {},
+): Fit<ParetoNbdParameter> {
+  const gates = {...defaultGates, ...someGates};
+  const facts = findFacts(histories, daysPerUnit);
+  const longest = facts.historyDays / daysPerUnit;
+  const judged = {customers: histories.customers, facts, gates};
+  if (histories.x.length < 2 || facts.repeatBuyers === 0 || longest === 0) {
+    const nothing = {optimum: undefined, doStartsAgree: true, isAtBound: false, dropoutGain: 0};
+    return makeFit("pareto_nbd", paretoNbdNames, undefined, judge({...judged, ...nothing}));
+  }
+  const few = thin(histories, startRows);
+  const withoutLeaving = fitNbd(sumCounts(histories));
+  const starts = leavingGuesses.map(([s, share]) => [
+    ...withoutLeaving.at,
+    Math.log(s),
+    Math.log(share * longest),
+  ]);
+  const options = {hasHessian: true};
+  const climbs = climbFromAll(paretoNbdObjective(few), starts, options);
+  const optimum =
+    few === histories
+      ? climbs.best
+      : maximise(paretoNbdObjective(histories), climbs.best.at, options);
+  const verdict = judge({
+    ...judged,
+    optimum,
+    doStartsAgree: climbs.doAgree,
+    isAtBound: isAtBound(optimum.at, longest),
+    dropoutGain: optimum.value - withoutLeaving.value,
+  });
+  const evaluations = climbs.evaluations + (few === histories ? 0 : optimum.evaluations);
+  return makeFit("pareto_nbd", paretoNbdNames, optimum, verdict, evaluations);
+}

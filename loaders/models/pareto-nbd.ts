@@ -1,0 +1,26 @@
+import {purchaseCountProbability} from "./pareto-nbd-count.js";
+import {
+  aliveProbability,
+  expectedPurchases,
+  expectedPurchasesOfNew,
+} from "./pareto-nbd-customer.js";
+import {fitParetoNbd, paretoNbdNames, type ParetoNbdParameter} from "./pareto-nbd-fit.js";
+import {discountedPurchases, predict} from "./pareto-nbd-predict.js";
+import type {PurchaseModel} from "./purchase-model.js";
+
+/**
+ * The Pareto/NBD model: while alive a customer buys at a rate of his own, gamma-distributed with shape r and
+ * scale 1/alpha over customers, and may leave at any time at another, with shape s and scale 1/beta.
+ * Schmittlein, Morrison and Colombo (1987), "Counting your customers: who are they and what will they do next?".
+ */
+export const paretoNbd: PurchaseModel<ParetoNbdParameter> = {
+  name: "pareto_nbd",
+  names: paretoNbdNames,
+  fit: fitParetoNbd,
+  aliveProbability,
+  expectedPurchases,
+  expectedPurchasesOfNew,
+  purchaseCountProbability,
+  predict,
+  discountedPurchases,
+};
