@@ -30,7 +30,7 @@ function checkHistory({x, tx, T}: History): void {
 /**
  * Returns the probability that a customer is still active at age T, given x repeat purchases, the last at age
  * tx: one where T = tx. Unlike BG/NBD it says something about one-time buyers. Schmittlein, Morrison and
- * Colombo (1987), "Counting your customers", equation 11 and following, in the terms of `paretoNbdObjective`:
+ * Colombo (1987), "Counting your customers", in the terms of `paretoNbdObjective`:
  * 1 / (1 - j(T) + j(tx) A(tx) / A(T)).
  */
 export function aliveProbability(parameters: ParetoNbdParameters, history: History): number {
@@ -51,7 +51,7 @@ export function aliveProbability(parameters: ParetoNbdParameters, history: Histo
 
 /**
  * Returns the purchases expected in (T, T + horizon] of a customer with the history. Fader and Hardie (2005),
- * "A note on deriving the Pareto/NBD model", equation 41: P(alive) (r+x) / (alpha+T) times `presence` at beta + T.
+ * "A note on deriving the Pareto/NBD model": P(alive) (r+x) / (alpha+T) times `presence` at beta + T.
  */
 export function expectedPurchases(
   parameters: ParetoNbdParameters,
@@ -65,7 +65,7 @@ export function expectedPurchases(
   return alive * ((r + x) / (alpha + T)) * presence(s, beta + T, horizon);
 }
 
-/** Returns the repeat purchases expected of a new customer: the equation 17 of the same note. */
+/** Returns the repeat purchases expected of a new customer: E[X(t)] of the same note. */
 export function expectedPurchasesOfNew(parameters: ParetoNbdParameters, horizon: number): number {
   checkParameters(parameters);
   checkHorizon(horizon);

@@ -3,7 +3,7 @@ import type {Histories} from "./histories.js";
 import type {Objective} from "./optimise.js";
 import {findCells} from "./pareto-nbd-cells.js";
 import {leavingSize} from "./pareto-nbd-leaving.js";
-import {fillTable} from "./pareto-nbd-table.js";
+import {fillLeavingOfAll} from "./pareto-nbd-grid.js";
 import {bendOf, fillTerms, termSize} from "./pareto-nbd-terms.js";
 
 /** Farther than this from zero the parameters are no numbers to reckon with. */
@@ -17,7 +17,7 @@ const widest = 40;
  *     L = Γ(r+x) / Γ(r) α^-x (A(tx) j(tx) + A(T) (1 - j(T))):
  *
  * either they left before the purchase that would have followed the last, or they did not, but not before T.
- * That is equation 9 of Fader and Hardie (2005), "A note on deriving the Pareto/NBD model", with its integral
+ * That is the likelihood of Fader and Hardie (2005), "A note on deriving the Pareto/NBD model", its integral
  * from tx to T written as the difference of two to infinity, and the second joined to A(T): nothing cancels, and
  * each term depends on one age. Rows cost two look-ups; the rest is done per distinct (x, age).
  */
@@ -33,7 +33,7 @@ export function paretoNbdObjective(histories: Histories): Objective {
     if (at.some((coordinate) => !(Math.abs(coordinate) <= widest))) return NaN;
     const [r, alpha, s, beta] = Array.from(at, Math.exp) as [number, number, number, number];
     const parameters = {r, alpha, s, beta};
-    fillTable(parameters, cells, ages, table);
+    fillLeavingOfAll(parameters, cells, ages, table);
     fillTerms(parameters, cells, ages, table, terms);
     shares.fill(0);
 

@@ -3,7 +3,8 @@ import {findCells} from "./pareto-nbd-cells.js";
 import {checkHorizon, checkParameters} from "./pareto-nbd-customer.js";
 import {leavingSize} from "./pareto-nbd-leaving.js";
 import {discountedPresence, presence} from "./pareto-nbd-presence.js";
-import {fillTable, type ParetoNbdParameters} from "./pareto-nbd-table.js";
+import {fillLeavingOfAll} from "./pareto-nbd-grid.js";
+import type {ParetoNbdParameters} from "./pareto-nbd-table.js";
 import {fillTerms, termSize} from "./pareto-nbd-terms.js";
 import type {Discounting, Predictions} from "./purchase-model.js";
 
@@ -13,7 +14,7 @@ function aliveOfAll(parameters: ParetoNbdParameters, histories: Histories): Floa
   const cells = findCells(histories);
   const table = new Float64Array(cells.x.length * leavingSize);
   const terms = new Float64Array(cells.x.length * termSize);
-  fillTable(parameters, cells, ages, table);
+  fillLeavingOfAll(parameters, cells, ages, table);
   fillTerms(parameters, cells, ages, table, terms);
   return Float64Array.from(cells.last, (last, row) => {
     const end = cells.end[row]!;

@@ -4,6 +4,9 @@ import {fillLeaving, leavingSize, stepDown, stepUp} from "./pareto-nbd-leaving.j
 /** The parameters of Pareto/NBD in the papers' letters: purchases (r, alpha), dropout (s, beta). */
 export type ParetoNbdParameters = Readonly<Record<"r" | "alpha" | "s" | "beta", number>>;
 
+/** Counts farther apart than this are not walked between: a quadrature takes less. */
+const farthest = 100;
+
 /**
  * Fills the leaving probability of each cell, and its derivatives, `leavingSize` numbers each: j with
  * rho = r + x, s and zeta = (beta - alpha) / (alpha + age). For each age once by quadrature, at the count from
@@ -11,7 +14,7 @@ export type ParetoNbdParameters = Readonly<Record<"r" | "alpha" | "s" | "beta", 
  */
 export function fillTable(
   {r, alpha, s, beta}: ParetoNbdParameters,
-  {x, byAge, starts}: Cells,
+  {x, byAge, starts}: Pick<Cells, "x" | "byAge" | "starts">,
   ages: Float64Array,
   table: Float64Array,
 ): void {
@@ -30,6 +33,7 @@ export function fillTable(
     let down = up - 1;
     for (let count = start; up < to; up++) {
       const cell = byAge[up]!;
+      if (x[cell]! > count + farthest) fillLeaving(r + (count = x[cell]!), s, zeta, at);
       for (; count < x[cell]!; count++) stepUp(r + count, s, zeta, at);
       table.set(at, cell * leavingSize);
     }
@@ -37,6 +41,7 @@ export function fillTable(
     fillLeaving(r + start, s, zeta, at);
     for (let count = start; down >= from; down--) {
       const cell = byAge[down]!;
+      if (x[cell]! < count - farthest) fillLeaving(r + (count = x[cell]!), s, zeta, at);
       for (; count > x[cell]!; count--) stepDown(r + count - 1, s, zeta, at);
       table.set(at, cell * leavingSize);
     }

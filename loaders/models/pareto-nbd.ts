@@ -9,8 +9,8 @@ import {discountedPurchases, predict} from "./pareto-nbd-predict.js";
 import type {PurchaseModel} from "./purchase-model.js";
 
 /**
- * The Pareto/NBD model: while alive a customer buys at a rate of his own, gamma-distributed with shape r and
- * scale 1/alpha over customers, and may leave at any time at another, with shape s and scale 1/beta.
+ * The Pareto/NBD model: while alive customers buy at rates of their own, gamma-distributed with shape r and
+ * scale 1/alpha, and may leave at any time at another, with shape s and scale 1/beta.
  * Schmittlein, Morrison and Colombo (1987), "Counting your customers: who are they and what will they do next?".
  */
 export const paretoNbd: PurchaseModel<ParetoNbdParameter> = {
