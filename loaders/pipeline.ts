@@ -26,9 +26,13 @@ const tableOf = (name: string) => canonicalTables.find((table) => table.name ===
 /** Runs only where no as-of date is given: is any order dated after today? */
 export const latestDay = table("staging.latest_order_day");
 
-/** From typed rows to rows with an outcome. `source.<table>` stands to their left. */
+/** The rows that are not simply accepted. `source.<table>` stands to their left. */
+export const marks: readonly Step[] = canonicalTables.map((each) =>
+  table(`staging.${each.name}_marks`, stagingMarks(each)),
+);
+
+/** From typed rows to rows with an outcome. */
 export const staging: readonly Step[] = [
-  ...canonicalTables.map((each) => table(`staging.${each.name}_marks`, stagingMarks(each))),
   ...plainTables.map((plain) => table(`staging.${plain.name}`, stagingRows(plain))),
   view("staging.order_line_rows", stagingRows(tableOf("order_lines"))),
   table("staging.order_lines"),
@@ -90,6 +94,7 @@ export const checks: readonly Step[] = [
 /** THE list of steps, in order; the marts, one per contract, and the privacy check follow. */
 export const steps: readonly Step[] = [
   latestDay,
+  ...marks,
   ...staging,
   ...books,
   ...core,

@@ -3,11 +3,11 @@ import {readDefinitions} from "./definitions/definitions.js";
 import {definitionTables} from "./definitions/tables.js";
 import {WrongUse} from "./faults.js";
 import {contracts} from "./marts/contracts.js";
-import {books, type Step, staging, stepSql} from "./pipeline.js";
+import {books, marks, type Step, staging, stepSql} from "./pipeline.js";
 import {openSource, readersCode} from "./sources/source.js";
 import {readDay} from "./sources/setting-list.js";
 import {checkCurrencies} from "./staging/limits.js";
-import {setDefinitions, setLater, setQuarantined, setSource} from "./variables.js";
+import {setDefinitions, setLater, setMarks, setQuarantined, setSource} from "./variables.js";
 import {Warehouse} from "./warehouse.js";
 
 export interface Options {
@@ -41,6 +41,8 @@ export async function readSource({source: folder, cache, log, asOf, threads}: Op
     await setDefinitions(warehouse, definitions, source);
     await setSource(warehouse, source, asOf);
     const currency = await checkCurrencies(warehouse, source.settings);
+    await runSteps(warehouse, marks);
+    await setMarks(warehouse);
     await runSteps(warehouse, staging);
     if (await setLater(warehouse)) await runSteps(warehouse, staging);
     await setQuarantined(warehouse);

@@ -45,6 +45,7 @@ export async function setSource(
   );
   await warehouse.setVariable("other_statuses", list(uncountedStatuses));
   await warehouse.setVariable("zero_counts", String(settings.zero_amount_orders === "count"));
+  await warehouse.setVariable("has_rates", String(Object.keys(settings.rates).length > 0));
   await warehouse.setVariable("margin_share", `${settings.margin_share ?? "null"}::decimal(9, 8)`);
   const orders = source.tables.get("orders")?.given;
   await warehouse.setVariable("has_channel", String(orders?.has("channel") ?? false));
@@ -117,6 +118,15 @@ export async function setLater(warehouse: Warehouse): Promise<boolean> {
   if (!last?.["has_later"]) return false;
   await warehouse.setVariable("as_of_given", date(last["day"] as string));
   return true;
+}
+
+/** Lets a table's marks be passed over where there are none. */
+export async function setMarks(warehouse: Warehouse): Promise<void> {
+  for (const {name} of canonicalTables) {
+    const [found] = await warehouse.rows(`
+      select count(*) > 0 as has_marks from staging.${name}_marks`);
+    await warehouse.setVariable(`has_${name}_marks`, String(found?.["has_marks"]));
+  }
 }
 
 /** Lets the list of faults be passed over where there are none. */

@@ -20,10 +20,15 @@ known as (
     union
     select customer_id from listed
     where joined_at is null or joined_at::date <= getvariable('as_of_date')
+),
+
+numbered as (
+    select customer_id, (row_number() over (order by customer_id))::integer as customer_no
+    from known
 )
 
 select
-    known.customer_id,
+    numbered.customer_id,
     listed.name,
     listed.email,
     listed.phone,
@@ -37,9 +42,9 @@ select
     listed.acquisition_channel,
     listed.referred_by,
     listed.membership,
-    (row_number() over (order by known.customer_id))::integer as customer_no,
+    numbered.customer_no,
     listed.is_strategic,
     listed.birth_date,
     listed.joined_at::date as joined_date
-from known
-left join listed on known.customer_id = listed.customer_id
+from numbered
+left join listed on numbered.customer_id = listed.customer_id

@@ -9,7 +9,8 @@ known as (
         customer_no,
         days_since_last_order,
         order_count,
-        net_amount
+        net_amount,
+        percent_rank() over (order by net_amount) as money_rank
     from core.customer_facts
     where order_count > 0
     union all
@@ -18,7 +19,8 @@ known as (
         customer_no,
         days_since_last_order_before as days_since_last_order,
         order_count_before as order_count,
-        net_amount_before as net_amount
+        net_amount_before as net_amount,
+        percent_rank() over (order by net_amount_before) as money_rank
     from core.customer_facts
     where order_count_before > 0
 ),
@@ -62,15 +64,20 @@ order_ranks as (
     from order_counts
 ),
 
+money_bounds as (
+    select moment, min(net_amount) = max(net_amount) as is_money_tied
+    from known
+    group by moment
+),
+
 ranked as (
     select
         known.*,
         day_ranks.better_than as days_rank,
         order_ranks.better_than as orders_rank,
-        percent_rank() over (partition by known.moment order by known.net_amount) as money_rank,
-        min(known.net_amount) over (partition by known.moment)
-            = max(known.net_amount) over (partition by known.moment) as is_money_tied
+        money_bounds.is_money_tied
     from known
+    inner join money_bounds on known.moment = money_bounds.moment
     inner join day_ranks
         on known.moment = day_ranks.moment
         and known.days_since_last_order = day_ranks.days_since_last_order
@@ -86,19 +93,32 @@ scored as (
         order_count,
         net_amount,
         money_rank,
-        coalesce(
-            1 + len(list_filter(
-                getvariable('recency_cuts'), lambda bound: days_since_last_order <= bound
-            )),
-            least(5, 1 + floor(5 * days_rank))
+        (
+            case
+                when getvariable('recency_cuts') is null then least(5, 1 + floor(5 * days_rank))
+                else 1 + len(list_filter(
+                    getvariable('recency_cuts'), lambda bound: days_since_last_order <= bound
+                ))
+            end
         )::integer as recency_score,
-        coalesce(
-            1 + len(list_filter(getvariable('frequency_cuts'), lambda bound: order_count >= bound)),
-            least(5, 1 + floor(5 * orders_rank))
+        (
+            case
+                when getvariable('frequency_cuts') is null
+                    then least(5, 1 + floor(5 * orders_rank))
+                else 1 + len(list_filter(
+                    getvariable('frequency_cuts'), lambda bound: order_count >= bound
+                ))
+            end
         )::integer as frequency_score,
-        coalesce(
-            1 + len(list_filter(getvariable('monetary_cuts'), lambda bound: net_amount >= bound)),
-            case when is_money_tied then 3 else least(5, 1 + floor(5 * money_rank)) end
+        (
+            case
+                when getvariable('monetary_cuts') is not null
+                    then 1 + len(list_filter(
+                        getvariable('monetary_cuts'), lambda bound: net_amount >= bound
+                    ))
+                when is_money_tied then 3
+                else least(5, 1 + floor(5 * money_rank))
+            end
         )::integer as monetary_score
     from ranked
 )

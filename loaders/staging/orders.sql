@@ -30,30 +30,31 @@ priced as (
         line_totals.main_category,
         case
             when rows.net_amount is null and rows.outcome = 'accepted' then line_totals.net_amount
-            when rates.rate is not null
+            when getvariable('has_rates') and rates.rate is not null
                 then (rows.net_amount::decimal(38, 4) * rates.rate)::decimal(18, 4)
             else rows.net_amount
         end as net_amount,
         case
-            when rates.rate is not null
+            when getvariable('has_rates') and rates.rate is not null
                 then (rows.gross_amount::decimal(38, 4) * rates.rate)::decimal(18, 4)
             else rows.gross_amount
         end as gross_amount,
         case
-            when rates.rate is not null
+            when getvariable('has_rates') and rates.rate is not null
                 then (rows.discount_amount::decimal(38, 4) * rates.rate)::decimal(18, 4)
             else rows.discount_amount
         end as discount_amount,
         case
             when rows.cost_amount is null then line_totals.cost_amount
-            when rates.rate is not null
+            when getvariable('has_rates') and rates.rate is not null
                 then (rows.cost_amount::decimal(38, 4) * rates.rate)::decimal(18, 4)
             else rows.cost_amount
         end as cost_amount
     from rows
     left join line_totals
         on case when getvariable('has_lines') then rows.order_id end = line_totals.order_id
-    left join definitions.rates as rates on upper(rows.currency) = rates.currency
+    left join definitions.rates as rates
+        on case when getvariable('has_rates') then upper(rows.currency) end = rates.currency
     left join statuses on lower(rows.status) = statuses.status
 )
 
@@ -86,7 +87,7 @@ select
         else faults
     end as faults,
     case
-        when outcome <> 'accepted' then outcome
+        when getvariable('has_orders_marks') and outcome <> 'accepted' then outcome
         when net_amount is null or (return_of is not null and net_amount > 0) then 'quarantined'
         when ordered_at::date > getvariable('as_of_given') then 'later'
         when net_amount < 0 and customer_id is null then 'anonymous_return'

@@ -80,11 +80,16 @@ with
 
 ${faultyRows(table)},
 
-repeated as (
+hashed as (
     select ${hash} as key_hash
     from source.${table.name}
-    group by key_hash
-    having count(*) > 1
+),
+
+-- Sorting beats grouping where nearly every key is there once.
+repeated as (
+    select key_hash
+    from (select key_hash, lag(key_hash) over (order by key_hash) as hash_before from hashed)
+    where key_hash = hash_before
 ),
 
 compared as (
@@ -115,16 +120,21 @@ from compared
 where is_conflict or copy_number > 1`;
 }
 
-/** Returns the SELECT of every row of a canonical table with its faults and its outcome, see `stagingMarks`. */
+/**
+ * Returns the SELECT of every row of a canonical table with its faults and its outcome, see `stagingMarks`.
+ * Where there are no marks, which has_<table>_marks tells, the engine folds their share of the work away.
+ */
 export function stagingRows({name, columns}: CanonicalTable): string {
+  const has = `getvariable('has_${name}_marks')`;
   return `-- One row per row of the source's ${name}: accepted, duplicate or quarantined.
 select
     ${columns.map((column) => `rows.${column.name}`).join(", ")},
     rows.source_file,
     rows.source_row,
-    marks.faults,
-    coalesce(marks.outcome, 'accepted') as outcome
+    case when ${has} then marks.faults end as faults,
+    case when ${has} then coalesce(marks.outcome, 'accepted') else 'accepted' end as outcome
 from source.${name} as rows
 left join staging.${name}_marks as marks
-    on rows.source_file = marks.source_file and rows.source_row = marks.source_row`;
+    on case when ${has} then rows.source_file end = marks.source_file
+    and case when ${has} then rows.source_row end = marks.source_row`;
 }
