@@ -122,7 +122,10 @@ for (const model of [bgNbd, mbgNbd]) {
     const parameter = fc.double({min: -7, max: 7, noNaN: true}).map(Math.exp);
     const age = fc.oneof(fc.constantFrom(0, 1), fc.double({min: 0, max: 4000, noNaN: true}));
     const count = fc.oneof(fc.constantFrom(0, 1, 5000), fc.nat(300));
-    const horizon = fc.oneof(fc.constantFrom(1e-6, 1, 1e6), fc.double({min: 0.1, max: 3000, noNaN: true}));
+    const horizon = fc.oneof(
+      fc.constantFrom(1e-6, 1, 1e6),
+      fc.double({min: 0.1, max: 3000, noNaN: true}),
+    );
     fc.assert(
       fc.property(
         fc.record({r: parameter, alpha: parameter, a: parameter, b: parameter}),
