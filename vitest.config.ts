@@ -13,6 +13,14 @@ export default defineConfig({
         },
       },
       {
+        // Recovery and coverage over hundreds of simulations: `npm run test:slow`, which CI runs too.
+        test: {
+          name: "slow",
+          include: ["test/slow/**/*.slow.ts"],
+          testTimeout: 600_000,
+        },
+      },
+      {
         test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],

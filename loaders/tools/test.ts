@@ -4,20 +4,27 @@ import {join} from "node:path";
 import {main} from "./main.js";
 import {project, scratch} from "./project.js";
 
-// Types, lint, format, then every test, the site's in a real browser. All run, whatever fails before; the last
-// line counts tests, a failed check of the first three as one.
+// Types, lint, format, then every test but the slow ones, the site's in a real browser; with --slow those alone.
+// All run, whatever fails before; the last line counts tests, a failed check of the first three as one.
 
 const result = join(scratch, "test-result.json");
 const bin = (name: string) => join(project, "node_modules", ".bin", name);
 
-await main("test", {}, async (_, {out: print, err}) => {
+const options = {
+  slow: {kind: "flag", meaning: "only the studies of recovery and coverage, which take minutes"},
+} as const;
+
+const quickChecks: readonly [string, string, ...string[]][] = [
+  ["browser", process.execPath, "--import", "tsx", "loaders/tools/browser.ts"],
+  ["types", bin("tsc"), "--project", "."],
+  ["lint", bin("eslint"), "."],
+  ["format", bin("prettier"), "--check", "--log-level", "warn", "."],
+];
+
+await main("test", options, async ({slow}, {out: print, err}) => {
   let failed = 0;
-  const checks: [string, string, ...string[]][] = [
-    ["browser", process.execPath, "--import", "tsx", "loaders/tools/browser.ts"],
-    ["types", bin("tsc"), "--project", "."],
-    ["lint", bin("eslint"), "."],
-    ["format", bin("prettier"), "--check", "--log-level", "warn", "."],
-  ];
+  const checks = slow ? [] : quickChecks;
+  const projects = slow ? ["slow"] : ["rooms", "site"];
   for (const [name, command, ...rest] of checks) {
     print(`— ${name}`);
     if ((await run(command, rest)) === 0) continue;
@@ -28,7 +35,11 @@ await main("test", {}, async (_, {out: print, err}) => {
   mkdirSync(scratch, {recursive: true});
   rmSync(result, {force: true});
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${result}`];
-  const code = await run(bin("vitest"), ["run", ...reporters]);
+  const code = await run(bin("vitest"), [
+    "run",
+    ...projects.flatMap((project) => ["--project", project]),
+    ...reporters,
+  ]);
   const counts = readCounts();
   failed += counts.failed;
   if (code !== 0 && counts.failed === 0) failed++;
