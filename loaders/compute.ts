@@ -6,7 +6,7 @@ import {checkThresholds} from "./definitions/thresholds.js";
 import {buildFacts} from "./facts.js";
 import {InputFaults} from "./faults.js";
 import {contracts} from "./marts/contracts.js";
-import {checks, core, facts, stepSql} from "./pipeline.js";
+import {checks, core, facts, models, stepSql} from "./pipeline.js";
 import {writePrivateKeys} from "./private-keys.js";
 import {checkPrivate, checkPromise} from "./promise.js";
 import {hmacPads, keyFingerprint, machineKey} from "./pseudonym.js";
@@ -64,6 +64,7 @@ export async function compute(options: Options): Promise<Computed> {
     await warehouse.setVariable("value_basis", `'${basis}'`);
     await runSteps(warehouse, facts);
     await checkThresholds(warehouse, definitions);
+    await runSteps(warehouse, models);
     await runChecks(warehouse);
     const told = {
       currency,

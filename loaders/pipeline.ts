@@ -1,6 +1,14 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {CodeStep} from "./code-step.js";
+import {calibration} from "./models/steps/calibration.js";
+import {choices} from "./models/steps/choices.js";
+import {cutFits} from "./models/steps/cut_fits.js";
+import {cutPredictions} from "./models/steps/cut_predictions.js";
+import {fits} from "./models/steps/fits.js";
+import {survival} from "./models/steps/survival.js";
+import {survivalCurves} from "./models/steps/survival_curves.js";
+import {validation} from "./models/steps/validation.js";
 import {canonicalTables} from "./sources/canonical.js";
 import {stagingMarks, stagingRows} from "./staging/rows.js";
 import {outcomeTotals, quarantine, readTotals} from "./staging/tables.js";
@@ -79,6 +87,22 @@ export const facts: readonly Step[] = [
   table("core.matrix_positions"),
   view("core.quadrants"),
   table("core.labels"),
+  table("core.waits"),
+  table("core.purchase_summary"),
+  table("core.holdout_cuts"),
+  table("core.purchase_cuts"),
+];
+
+/** What is fitted to the facts, and what it foretells. */
+export const models: readonly Step[] = [
+  code("models.survival", survival),
+  code("models.survival_curves", survivalCurves),
+  code("models.cut_fits", cutFits),
+  code("models.cut_predictions", cutPredictions),
+  code("models.validation", validation),
+  code("models.calibration", calibration),
+  code("models.fits", fits),
+  code("models.choices", choices),
 ];
 
 /** A row that a check returns is a fault; none is published over one. */
@@ -99,6 +123,7 @@ export const steps: readonly Step[] = [
   ...books,
   ...core,
   ...facts,
+  ...models,
   ...checks,
 ];
 

@@ -22,7 +22,7 @@ export interface DefinedNumber {
   readonly definition: string;
   /** Null where the source's own gaps decide. */
   readonly value: number | null;
-  readonly unit: "days" | "months" | "orders" | "share" | "customers";
+  readonly unit: "days" | "months" | "orders" | "share" | "customers" | "cuts";
   readonly origin: "data" | "set" | "default";
 }
 
@@ -58,6 +58,16 @@ const numberSpecs = [
   {name: "importance_split", unit: "share", fallback: 0.8, low: 0, high: 1},
   {name: "value_split", unit: "share", fallback: 0.8, low: 0, high: 1},
   {name: "smallest_cell_customers", unit: "customers", fallback: 5, low: 1, high: 1000},
+  {name: "clv_months", unit: "months", fallback: 36, low: 1, high: 120},
+  {name: "clv_discount_rate", unit: "share", fallback: 0.1, low: 0, high: 1},
+  {name: "gate_buyers", unit: "customers", fallback: 500, low: 10, high: 1e9},
+  {name: "gate_frequent_buyers", unit: "customers", fallback: 10, low: 1, high: 1e9},
+  {name: "gate_history_days", unit: "days", fallback: 180, low: 1, high: 40_000},
+  {name: "gate_recent_days", unit: "days", fallback: 30, low: 1, high: 40_000},
+  {name: "spend_frequency_limit", unit: "share", fallback: 0.3, low: 0, high: 1},
+  {name: "holdout_days", unit: "days", fallback: 90, low: 7, high: 3650},
+  {name: "holdout_cuts", unit: "cuts", fallback: 8, low: 0, high: 100},
+  {name: "holdout_customers", unit: "customers", fallback: 100_000, low: 100, high: 1e9},
 ] as const;
 
 const cutKeys = {

@@ -55,7 +55,7 @@ export const clvCalibration = contract({
         en: "Lower bound of the 90 % interval of the actual mean.",
         zh: "实际均值 90% 区间的下界。",
       },
-      range: [0, 1e9],
+      range: [-1e9, 1e9],
     },
     actual_high: {
       type: "DOUBLE",
@@ -65,6 +65,16 @@ export const clvCalibration = contract({
         zh: "实际均值 90% 区间的上界。",
       },
       range: [0, 1e9],
+    },
+    lift: {
+      type: "DOUBLE",
+      label: {en: "Lift", zh: "提升度"},
+      meaning: {
+        en: "Actual mean over that of all customers; absent where nothing came.",
+        zh: "实际均值除以全部客户的均值；无实际值时缺失。",
+      },
+      range: [0, 1e9],
+      absent: true,
     },
     is_chosen: {
       type: "BOOLEAN",

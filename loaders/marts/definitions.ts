@@ -24,7 +24,7 @@ export const definitions = contract({
       type: "VARCHAR",
       label: {en: "Unit", zh: "单位"},
       meaning: {en: "Its unit.", zh: "单位。"},
-      values: ["days", "months", "orders", "share", "customers"],
+      values: ["days", "months", "orders", "share", "customers", "cuts"],
     },
     origin: {
       type: "VARCHAR",

@@ -4,8 +4,8 @@ import * as columns from "./survival-columns.js";
 export const survival = contract({
   name: "survival",
   grain: {
-    en: "One row per curve and day since the purchase: the share of customers who have not ordered again yet (Kaplan–Meier).",
-    zh: "每行一条曲线上购买后的一天：尚未再次下单的客户占比（Kaplan–Meier）。",
+    en: "One row per curve and day of waiting: the share of customers who have not ordered again yet (Kaplan–Meier).",
+    zh: "每行一条曲线上等待的一天：尚未再次下单的客户占比（Kaplan–Meier）。",
   },
   key: ["family", "curve", "day"],
   format: "json",
@@ -17,8 +17,8 @@ export const survival = contract({
       type: "INTEGER",
       label: {en: "Day", zh: "天"},
       meaning: {
-        en: "Days since the purchase; every day up to 30, then every week up to a year, then every 30 days.",
-        zh: "距该次购买的天数；30 天内逐日，一年内逐周，其后每 30 天。",
+        en: "Days since the purchase (segments: since the comparison date); every day up to 30, then every week up to a year, then every 30 days.",
+        zh: "距该次购买（客户类型：距对比日）的天数；30 天内逐日，一年内逐周，其后每 30 天。",
       },
       unit: "days",
       range: [0, 40000],

@@ -1,0 +1,19 @@
+-- One row per model that was tried and parameter, on the as-of date. The interval is made on the
+-- logarithm: 1.645 standard errors to either side.
+select
+    fits.model,
+    fits.parameter,
+    choices.why,
+    fits.position,
+    fits.value,
+    fits.standard_error,
+    fits.value * exp(-1.6448536269514722 * fits.standard_error / fits.value) as value_low,
+    fits.value * exp(1.6448536269514722 * fits.standard_error / fits.value) as value_high,
+    fits.log_likelihood,
+    fits.customers,
+    fits.is_converged,
+    choices.is_trusted,
+    choices.is_chosen
+from models.fits as fits
+inner join models.choices as choices on fits.model = choices.model
+where fits.moment = 'now'
