@@ -52,7 +52,8 @@ function checkGaps({gaps, offsets}: Gaps): void {
 /** The mean log gap of each customer (0 without gaps), with the squares about it over all customers. */
 function ownMeans({gaps, offsets}: Gaps): {means: Float64Array; squares: number} {
   const means = new Float64Array(offsets.length - 1);
-  const logs = Float64Array.from(gaps, Math.log);
+  const logs = new Float64Array(gaps.length);
+  for (let at = 0; at < logs.length; at++) logs[at] = Math.log(gaps[at]!);
   let squares = 0;
   for (let customer = 0; customer < means.length; customer++) {
     const [from, to] = [offsets[customer]!, offsets[customer + 1]!];
