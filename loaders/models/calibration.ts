@@ -4,7 +4,7 @@ import {groupTies} from "./ties.js";
 
 /** Customers with about equal predictions, and what came. */
 export interface CalibrationBin {
-  /** From 1, the greatest predictions; numbers that equal predictions left empty are absent. */
+  /** From 1, the least predictions; numbers that equal predictions left empty are absent. */
   readonly bin: number;
   readonly customers: number;
   readonly predictedMean: number;
@@ -39,15 +39,16 @@ function calibrate(
   checkPairs(predicted, actual);
   const {counts, at} = groupTies(predicted);
   const binOf = new Int32Array(counts.length);
-  let above = 0;
-  for (let place = counts.length - 1; place >= 0; place--) {
-    binOf[place] = Math.floor((bins * (above + counts[place]! / 2)) / predicted.length);
-    above += counts[place]!;
+  let below = 0;
+  for (let place = 0; place < counts.length; place++) {
+    binOf[place] = Math.floor((bins * (below + counts[place]! / 2)) / predicted.length);
+    below += counts[place]!;
   }
   const all = Array.from({length: bins}, (): Sums => {
     return {customers: 0, predicted: 0, actual: 0, squares: 0};
   });
   let total = 0;
+  let least = Infinity;
   for (let row = 0; row < predicted.length; row++) {
     const sums = all[binOf[at[row]!]!]!;
     sums.customers++;
@@ -55,6 +56,7 @@ function calibrate(
     sums.actual += actual[row]!;
     sums.squares += actual[row]! ** 2;
     total += actual[row]!;
+    if (actual[row]! < least) least = actual[row]!;
   }
   const mean = total / predicted.length;
   const z = normalQuantile((1 + level) / 2);
@@ -67,7 +69,7 @@ function calibrate(
       customers: sums.customers,
       predictedMean: sums.predicted / sums.customers,
       actualMean,
-      low,
+      low: Math.max(least, low),
       high,
       lift: mean > 0 ? actualMean / mean : undefined,
     };
@@ -75,8 +77,8 @@ function calibrate(
 }
 
 /**
- * Returns, for bins of about equally many customers from the greatest prediction down, what was predicted
- * and what came, with the normal interval for the mean of what came. Customers with equal predictions
+ * Returns, for bins of about equally many customers from the least prediction up, what was predicted and what
+ * came, with the normal interval for the mean of what came, cut off at the least that came. Customers with equal predictions
  * stay together, in the bin of their middle. For amounts and counts; for events, use `calibrateShares`.
  */
 export function calibrateMeans(

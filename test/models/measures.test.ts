@@ -31,7 +31,7 @@ describe("measures agree with other programs", () => {
   });
   // scipy 1.17.1: binomtest(3, 4) and binomtest(0, 4), proportion_ci(0.9, "wilson").
   test("Wilson's interval", () => {
-    const [top, rest] = calibrateShares([4, 4, 4, 4, 3, 3, 3, 3], [1, 1, 0, 1, 0, 0, 0, 0], {
+    const [rest, top] = calibrateShares([4, 4, 4, 4, 3, 3, 3, 3], [1, 1, 0, 1, 0, 0, 0, 0], {
       bins: 2,
     });
     expect(top!.low).toBeCloseTo(0.3561680085985064, 12);
@@ -55,14 +55,14 @@ describe("measures worked by hand", () => {
     expect(coverage([0, 1, 2, 3], [0, 2, 3, 4], [0, 2, 1, 3])).toBe(0.75);
   });
   test("calibration keeps equal predictions together", () => {
-    const [top, rest] = calibrateMeans(predicted, count, {bins: 2});
-    expect(top).toMatchObject({bin: 1, customers: 3});
+    const [rest, top] = calibrateMeans(predicted, count, {bins: 2});
+    expect(top).toMatchObject({bin: 2, customers: 3, low: 0});
     expect(top!.predictedMean).toBeCloseTo(0.8, 14);
     expect(top!.actualMean).toBeCloseTo(4 / 3, 14);
     expect(top!.lift).toBeCloseTo(4 / 3 / 1.5, 14);
     // 1.6448536 times the root of (10 − 16/3) / 2 / 3.
     expect(top!.high - 4 / 3).toBeCloseTo(1.6448536 * Math.sqrt(14 / 3 / 2 / 3), 6);
-    expect(rest).toMatchObject({bin: 2, customers: 5});
+    expect(rest).toMatchObject({bin: 1, customers: 5});
     expect(rest!.predictedMean).toBeCloseTo(0.3, 14);
     expect(rest!.actualMean).toBeCloseTo(1.6, 14);
   });
@@ -156,7 +156,7 @@ describe("measures keep their properties", () => {
         expect(sum(bins.map(({customers}) => customers))).toBe(rows.length);
         expect(sum(bins.map((bin) => bin.customers * bin.actualMean))).toBeCloseTo(sum(actual), 9);
         for (let at = 1; at < bins.length; at++) {
-          expect(bins[at]!.predictedMean).toBeLessThan(bins[at - 1]!.predictedMean);
+          expect(bins[at]!.predictedMean).toBeGreaterThan(bins[at - 1]!.predictedMean);
         }
       }),
     );
