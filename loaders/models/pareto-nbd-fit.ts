@@ -17,6 +17,9 @@ export type ParetoNbdParameter = (typeof paretoNbdNames)[number];
 /** Rows enough for a start so close that two or three steps over all customers remain. */
 const startRows = 20_000;
 
+/** Climbs on the subsample end where a step promises no more log-likelihood than this. */
+const nearby = 1e-4;
+
 /** First guesses of s, and of beta as a share of the longest age. */
 const leavingGuesses: readonly (readonly [number, number])[] = [
   [0.5, 0.3],
@@ -60,12 +63,11 @@ export function fitParetoNbd(
     Math.log(s),
     Math.log(share * longest),
   ]);
-  const options = {hasHessian: true};
-  const climbs = climbFromAll(paretoNbdObjective(few), starts, options);
-  const optimum =
-    few === histories
-      ? climbs.best
-      : maximise(paretoNbdObjective(histories), climbs.best.at, options);
+  const climbs = climbFromAll(paretoNbdObjective(few), starts, {
+    hasHessian: true,
+    tolerance: nearby,
+  });
+  const optimum = maximise(paretoNbdObjective(histories), climbs.best.at, {hasHessian: true});
   const verdict = judge({
     ...judged,
     optimum,
@@ -73,6 +75,6 @@ export function fitParetoNbd(
     isAtBound: isAtBound(optimum.at, longest),
     dropoutGain: optimum.value - withoutLeaving.value,
   });
-  const evaluations = climbs.evaluations + (few === histories ? 0 : optimum.evaluations);
+  const evaluations = climbs.evaluations + optimum.evaluations;
   return makeFit("pareto_nbd", paretoNbdNames, optimum, verdict, evaluations);
 }

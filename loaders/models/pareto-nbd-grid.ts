@@ -6,7 +6,7 @@ import {fillTable, type ParetoNbdParameters} from "./pareto-nbd-table.js";
 const [step, points] = [0.04, 8];
 
 /** More ages than this are interpolated: a quadrature for each would take longer. */
-const mostAges = 4000;
+const mostAges = 500;
 
 /** 1 / product of (i - j) over j other than i: what Lagrange's polynomials divide by. */
 const divisors = Float64Array.from({length: points}, (_, i) => {
