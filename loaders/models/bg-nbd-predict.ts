@@ -6,6 +6,9 @@ import type {Discounting, History, Predictions} from "./purchase-model.js";
 import {purchasesIfAlive, type Posterior} from "./purchases-if-alive.js";
 import {tanhSinhPoints} from "./tanh-sinh.js";
 
+/** A purchase so many times 1 / rate away counts for nothing: exp(−40). */
+const worthless = 40;
+
 const extraChances = (leaving: Leaving): 0 | 1 => (leaving === "after_first" ? 1 : 0);
 
 /** Of a customer alive after x repeat purchases. */
@@ -141,11 +144,12 @@ export function discountedPurchases(
   parameters: BgNbdParameters,
   leaving: Leaving,
   histories: Histories,
-  {horizon, rate}: Discounting,
+  {horizon: wholeHorizon, rate}: Discounting,
 ): Float64Array {
   checkParameters(parameters);
-  checkTime("horizon", horizon);
+  checkTime("horizon", wholeHorizon);
   checkTime("rate", rate);
+  const horizon = Math.min(wholeHorizon, worthless / rate);
   if (horizon === 0) return new Float64Array(histories.x.length);
   const atEnd = Math.exp(-rate * horizon);
   const points = tanhSinhPoints.map(({at, weight}) => ({

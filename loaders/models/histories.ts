@@ -50,7 +50,8 @@ function check(
 }
 
 /**
- * Returns one row per customer, in their order: for predictions, which then stand in the same order.
+ * Returns one row per customer, in their order: for predictions, which then stand in the same order, and
+ * for a fit where hardly any two histories are equal, so that collapsing costs more than it saves.
  * Throws a RangeError unless x is whole, 0 ≤ tx ≤ T, tx = 0 where x = 0, and the weights are positive.
  */
 export function eachHistory(

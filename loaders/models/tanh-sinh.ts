@@ -4,7 +4,7 @@ export interface QuadraturePoint {
   readonly weight: number;
 }
 
-const step = 0.18;
+const step = 0.11;
 const reach = 3.2;
 
 /**

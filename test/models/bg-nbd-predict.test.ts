@@ -46,6 +46,22 @@ it.each([
   }
 });
 
+const daily = {r: 0.5, alpha: 20, a: 0.75, b: 4.5};
+
+// Per customer alive, by the same rule over the chance of leaving and the time, the rate integrated out.
+it.each([
+  [daily, 0, 0, 1e5, 0.005, 2.633581308],
+  [daily, 200, 8, 1e5, 0.0003, 1633.079105],
+  [daily, 5000, 1095, 1095, 0.0003, 3225.125224],
+  [{r: 3, alpha: 5, a: 4, b: 0.8}, 20, 30, 1e5, 0.005, 7.307519048],
+])("discounts over long horizons and fast rates: %j, x %d, T %d", (parameters, x, T, ...rest) => {
+  const [horizon, rate, expected] = rest;
+  const rows = eachHistory([x], [x === 0 ? 0 : T], [T]);
+  const alive = bgNbd.aliveProbability(parameters, {x, tx: x === 0 ? 0 : T, T});
+  const [found] = bgNbd.discountedPurchases(parameters, rows, {horizon, rate});
+  expect(found! / (alive * expected)).toBeCloseTo(1, 7);
+});
+
 it("is the closed form where that keeps its digits", () => {
   // Fader, Hardie and Lee (2005), equation 10, with 2F1 on its own.
   for (const {r, alpha, a, b} of [cdnow, {r: 2, alpha: 50, a: 3, b: 8}]) {
