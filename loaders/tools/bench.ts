@@ -1,162 +1,34 @@
-import {spawnSync} from "node:child_process";
-import {appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {cpus} from "node:os";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
-import {quoteLiteral} from "../sources/quote.js";
-import {project, scratch} from "./project.js";
+import {WrongUse} from "../faults.js";
+import {print, repeats} from "./bench/child.js";
+import {benchFits} from "./bench/fits.js";
+import {benchJob} from "./bench/job.js";
+import {benchMarts} from "./bench/marts.js";
+import {scratch} from "./project.js";
 
-interface Run {
-  readonly seconds: number;
-  readonly peakMegabytes: number;
-  readonly ran: number;
+const parts: Readonly<Record<string, (folder: string) => Promise<void> | void>> = {
+  fits: benchFits,
+  job: benchJob,
+  marts: benchMarts,
+};
+
+// All parts, or those that are named: npm run bench -- fits job.
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  throw new WrongUse(`${unknown.join(", ")}: ${Object.keys(parts).join(", ")} were expected`);
 }
-
-interface Size {
-  readonly orders: number;
-  readonly customers: number;
-}
-
-const sizes: readonly Size[] = [
-  {orders: 1_000_000, customers: 100_000},
-  {orders: 10_000_000, customers: 1_000_000},
-];
-const repeats = 3;
-const print = (text: string) => void process.stdout.write(`${text}\n`);
-const tell = (text: string) => void process.stderr.write(`${text}\n`);
-
-/** Writes orders over three years as Parquet: ids as shops write them, a cost, a status, a channel. */
-async function writeOrders(folder: string, {orders, customers}: Size): Promise<string> {
-  mkdirSync(folder);
-  const file = join(folder, "orders.parquet");
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  await connection.run(`
-    copy (
-      select
-        'ORD-' || lpad(i::varchar, 9, '0') as order_id,
-        'CUST-' || lpad((hash(i * 7 + 1) % ${customers})::varchar, 8, '0') as customer_id,
-        timestamp '2022-01-01' + to_seconds((hash(i * 3) % (86400 * 1095))::bigint) as ordered_at,
-        ((hash(i * 5) % 100000) / 100.0)::decimal(18, 2) as net_amount,
-        ((hash(i * 9) % 50000) / 100.0)::decimal(18, 2) as cost_amount,
-        'completed' as status,
-        (['web', 'app', 'store'])[1 + (hash(i * 11) % 3)::bigint] as channel
-      from range(${orders}) as numbers (i)
-    ) to ${quoteLiteral(file)}`);
-  connection.closeSync();
-  instance.closeSync();
-  return file;
-}
-
-/** Returns the median seconds of the plain scan that everything is measured against. */
-async function scan(file: string): Promise<number> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  const seconds: number[] = [];
-  for (let i = 0; i < repeats + 2; i++) {
-    const start = performance.now();
-    await connection.run(`
-      create or replace temp table scanned as
-      select customer_id, count(*) as orders, sum(net_amount) as net_amount,
-        min(ordered_at) as first_at, max(ordered_at) as last_at
-      from read_parquet(${quoteLiteral(file)}) group by customer_id`);
-    seconds.push((performance.now() - start) / 1000);
-  }
-  connection.closeSync();
-  instance.closeSync();
-  return median(seconds);
-}
-
-function build(root: string, source: string, cache: string): Run {
-  const script = join(root, "loaders/tools/bench-run.ts");
-  const {status, stdout, stderr} = spawnSync(
-    process.execPath,
-    ["--import", "tsx", script, source, cache],
-    {
-      cwd: root,
-      encoding: "utf8",
-    },
-  );
-  if (status !== 0) throw new Error(`build failed: ${stderr}`);
-  return JSON.parse(stdout) as Run;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-function times(count: number, run: () => Run): {seconds: number; peak: number; ran: number} {
-  const runs = Array.from({length: count}, run);
-  return {
-    seconds: median(runs.map(({seconds}) => seconds)),
-    peak: Math.max(...runs.map(({peakMegabytes}) => peakMegabytes)),
-    ran: runs[0]?.ran ?? 0,
-  };
-}
-
-/** A copy of the loaders whose SQL may be edited without touching the checkout. */
-function copyLoaders(folder: string): string {
-  const root = join(folder, "edited");
-  mkdirSync(root);
-  cpSync(join(project, "loaders"), join(root, "loaders"), {recursive: true});
-  for (const name of ["package.json", "tsconfig.json"])
-    cpSync(join(project, name), join(root, name));
-  symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
-  return root;
-}
-
-async function measure(folder: string, size: Size) {
-  const source = join(folder, `orders-${size.orders}`);
-  tell(`writing ${size.orders} orders`);
-  const file = await writeOrders(source, size);
-  const plain = await scan(file);
-  const cache = join(folder, `cache-${size.orders}`);
-  tell(`building ${size.orders} orders from scratch, ${repeats} times`);
-  const fresh = times(repeats, () => {
-    rmSync(cache, {recursive: true, force: true});
-    return build(project, source, cache);
-  });
-  tell("rebuilding");
-  const unchanged = times(repeats, () => build(project, source, cache));
-  const root = copyLoaders(folder);
-  const edited = times(repeats, () => {
-    appendFileSync(join(root, "loaders/marts/segments.sql"), "\n-- edited\n");
-    return build(root, source, cache);
-  });
-  rmSync(root, {recursive: true});
-  return {size, plain, fresh, unchanged, edited};
-}
-
 mkdirSync(scratch, {recursive: true});
 const folder = mkdtempSync(join(scratch, "bench-"));
 try {
-  const results = [];
-  for (const size of sizes) results.push(await measure(folder, size));
+  const [cpu] = cpus();
   print(
-    `${cpus().length} cores, ${cpus()[0]?.model ?? ""}, node ${process.version}; medians of ${repeats}`,
+    `${cpus().length} cores, ${cpu?.model ?? ""}, node ${process.version}; medians of ${repeats}`,
   );
-  print(
-    "orders      scan s  scratch s  ratio  peak MB  unchanged s  one mart edited s (steps run)",
-  );
-  for (const {size, plain, fresh, unchanged, edited} of results) {
-    print(
-      [
-        String(size.orders).padEnd(10),
-        plain.toFixed(2).padStart(7),
-        fresh.seconds.toFixed(2).padStart(10),
-        (fresh.seconds / plain).toFixed(1).padStart(6),
-        String(fresh.peak).padStart(8),
-        unchanged.seconds.toFixed(2).padStart(12),
-        `${edited.seconds.toFixed(2)} (${edited.ran})`.padStart(14),
-      ].join(" "),
-    );
-  }
-  const [small, large] = results;
-  if (small && large) {
-    print(
-      `growth from ${small.size.orders} to ${large.size.orders} orders: ${(large.fresh.seconds / small.fresh.seconds).toFixed(1)}×`,
-    );
+  for (const [name, run] of Object.entries(parts)) {
+    if (asked.length === 0 || asked.includes(name)) await run(folder);
   }
 } finally {
   rmSync(folder, {recursive: true, force: true});
