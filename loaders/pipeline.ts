@@ -3,6 +3,10 @@ import {join} from "node:path";
 import type {CodeStep} from "./code-step.js";
 import {calibration} from "./models/steps/calibration.js";
 import {choices} from "./models/steps/choices.js";
+import {churnLab} from "./models/steps/churn_definitions.js";
+import {clv} from "./models/steps/clv.js";
+import {clvBefore} from "./models/steps/clv_before.js";
+import {forecast} from "./models/steps/forecast.js";
 import {cutFits} from "./models/steps/cut_fits.js";
 import {cutPredictions} from "./models/steps/cut_predictions.js";
 import {fits} from "./models/steps/fits.js";
@@ -103,6 +107,10 @@ export const models: readonly Step[] = [
   code("models.calibration", calibration),
   code("models.fits", fits),
   code("models.choices", choices),
+  code("models.clv", clv),
+  code("models.clv_before", clvBefore),
+  code("models.forecast", forecast),
+  code("models.churn_definitions", churnLab),
 ];
 
 /** A row that a check returns is a fault; none is published over one. */

@@ -71,6 +71,12 @@ function promiseTests({key, columns}: Contract): {told: string; count: string}[]
 /** Marts made of definitions, settings and counts alone. */
 const impersonal = new Set(["terms", "dictionary", "build_info"]);
 
+/** How many customers carry a text: where rows stand for several, these. */
+function carriersIn(columns: Contract["columns"]): string {
+  const counted = ["customers", "purchases"].find((column) => column in columns);
+  return counted === undefined ? "count(*)" : `sum(${counted})`;
+}
+
 /**
  * Returns the SELECT of published texts that are a customer's id, name, e-mail or phone, by place.
  * Looked through are the text columns that hold neither named values (which the contract closes) nor
@@ -83,11 +89,11 @@ function privateValues(contracts: readonly Contract[]): string {
     Object.entries(columns)
       .filter(() => !impersonal.has(name))
       .filter(([, {type, values, pseudonym}]) => type === "VARCHAR" && !values && !pseudonym)
-      .map(([column]) => ({name, column})),
+      .map(([column]) => ({name, column, carriers: carriersIn(columns)})),
   );
   const published = open.map(
-    ({name, column}) =>
-      `select '${name}.${column}' as place, ${column} as text, count(*) as carriers
+    ({name, column, carriers}) =>
+      `select '${name}.${column}' as place, ${column} as text, ${carriers} as carriers
 from marts.${name} where ${column} is not null group by all`,
   );
   return `-- One row per published column that holds a customer's id, name, e-mail or phone.

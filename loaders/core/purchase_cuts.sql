@@ -1,5 +1,5 @@
--- One row per past date (see holdout_cuts) and customer with a valid order by then: what was known of
--- them on it, the equally long period before it, and what came after it. Of more customers than
+-- One row per past date (see holdout_cuts) and customer with a valid order by then: what was known
+-- of them on it, the equally long period before it, and what came after it. Of more customers than
 -- holdout_customers every so many is looked at, in the order of their numbers, which is that of
 -- their ids. band is the quarter by days since the last order beside that by orders, 0 to 15.
 with

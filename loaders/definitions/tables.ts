@@ -163,6 +163,7 @@ export function termLists(definitions: Definitions): [string, NamedValue[]][] {
       meaning: {en: meaning_en ?? `${en}.`, zh: meaning_zh ?? `${zh}。`},
     }));
   const none = named([{id: "none", en: "Not yet a customer", zh: "尚非客户"}]);
+  const total = named([{id: "total", en: "All buyers", zh: "全部购买客户"}]);
   const columns = new Map(
     canonicalTables.flatMap((source) =>
       source.columns.map((column) => [column.name, column.meaning]),
@@ -171,6 +172,7 @@ export function termLists(definitions: Definitions): [string, NamedValue[]][] {
   return [
     ["segment", named(definitions.segments)],
     ["segment_or_none", [...named(definitions.segments), ...none]],
+    ["segment_or_total", [...named(definitions.segments), ...total]],
     ["stage", named(definitions.stages)],
     ["stage_or_none", [...named(definitions.stages), ...none]],
     ["tier", named(definitions.tiers)],

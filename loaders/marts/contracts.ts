@@ -1,6 +1,14 @@
 import type {Contract} from "../contract.js";
 import {buildInfo} from "./build_info.js";
+import {churnDefinitions} from "./churn_definitions.js";
 import {churnRates} from "./churn_rates.js";
+import {clv} from "./clv.js";
+import {clvCalibration} from "./clv_calibration.js";
+import {clvForecast} from "./clv_forecast.js";
+import {clvGrid} from "./clv_grid.js";
+import {clvGroups} from "./clv_groups.js";
+import {clvParameters} from "./clv_parameters.js";
+import {clvValidation} from "./clv_validation.js";
 import {cohorts} from "./cohorts.js";
 import {concentration} from "./concentration.js";
 import {customerMatrix} from "./customer_matrix.js";
@@ -19,6 +27,8 @@ import {rfmMatrix} from "./rfm_matrix.js";
 import {rfmThresholds} from "./rfm_thresholds.js";
 import {segmentMoves} from "./segment_moves.js";
 import {segments} from "./segments.js";
+import {survival} from "./survival.js";
+import {survivalCurves} from "./survival_curves.js";
 import {terms} from "./terms.js";
 import {tiers} from "./tiers.js";
 import {valueByAge} from "./value_by_age.js";
@@ -40,6 +50,16 @@ export const contracts: readonly Contract[] = [
   lifecycleFlows,
   churnRates,
   overdue,
+  clv,
+  clvGroups,
+  clvGrid,
+  clvForecast,
+  clvParameters,
+  clvValidation,
+  clvCalibration,
+  survival,
+  survivalCurves,
+  churnDefinitions,
   months,
   figures,
   quality,
