@@ -27,7 +27,7 @@ function predict({x, tx, T, orders}: ShopCustomers): {orders: Float64Array; byDa
 }
 
 /** One and the same shop after one, two and three years. */
-const shops = Array.from({length: 18}, (_, seed) => {
+const shops = Array.from({length: 30}, (_, seed) => {
   const shop = {...typicalShop, customers: 20_000, days: 365 * (1 + (seed % 3)), horizon};
   const found = simulateShop(shop, new Random(seed, "orders"));
   return {found, predicted: predict(found)};
