@@ -45,9 +45,9 @@ function logNearby(a: number, b: number, c: number, w: number): number {
 
 function checkDomain(a: number, b: number, c: number, z: number, w: number): void {
   const isPositive = [a, b, c].every((value) => value > 0 && value < Infinity);
-  if (isPositive && z >= 0 && z <= 1 && w > 0 && w <= 1) return;
+  if (isPositive && z >= 0 && z <= 1 && w >= 1e-200 && w <= 1) return;
   throw new RangeError(
-    `2F1(${a}, ${b}; ${c}; ${z}) with 1 - z = ${w} is outside the domain: positive a, b, c and 0 <= z < 1 were expected`,
+    `2F1(${a}, ${b}; ${c}; ${z}) with 1 - z = ${w} is outside the domain: positive a, b, c, 0 <= z < 1 and 1 - z >= 1e-200 were expected`,
   );
 }
 
@@ -75,15 +75,18 @@ export function logHypergeometric(
   const series = findLogSeries(a, b, c, z);
   if (series !== undefined) return series;
   const steps = Math.max(0, Math.floor(Math.min(a, b) - c));
-  let here = logNearby(a, b, c + steps, w);
-  if (steps === 0) return here;
-  let above = logNearby(a, b, c + steps + 1, w);
-  for (let k = c + steps - 1; k > c - 0.5; k--) {
+  const start = logNearby(a, b, c + steps, w);
+  if (steps === 0) return start;
+  let ratio = Math.exp(start - logNearby(a, b, c + steps + 1, w));
+  let grown = 0;
+  for (let step = steps - 1; step >= 0; step--) {
+    const k = c + step;
     const near = (k * w + (a + b - k - 1) * (1 - w)) / (k * w);
     const far = ((a - k - 1) * (b - k - 1) * (1 - w)) / (k * (k + 1) * w);
-    [here, above] = [logSum(Math.log(near) + here, Math.log(Math.max(far, 0)) + above), here];
+    ratio = near + Math.max(far, 0) / ratio;
+    grown += Math.log(ratio);
   }
-  return here;
+  return start + grown;
 }
 
 /**
