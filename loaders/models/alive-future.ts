@@ -8,7 +8,10 @@ import type {PurchaseModel} from "./purchase-model.js";
  * matter then). Times are in the fit's unit, counted from T.
  */
 export interface AliveFuture {
-  /** The probability of at least one purchase within the horizon. */
+  /**
+   * The probability of at least one purchase within the horizon. Times P(alive) it is the forecast of who will
+   * buy; P(alive) alone is none, for it says nothing about when.
+   */
   readonly some: (x: number, T: number, horizon: number) => number;
   /** E[N(N − 1)] of the number N of purchases after `from` until `to`. */
   readonly pairs: (x: number, T: number, from: number, to: number) => number;

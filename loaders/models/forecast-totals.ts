@@ -54,7 +54,7 @@ export function forecastTotals(
   buyers: FutureBuyers,
   options: ForecastOptions,
 ): Forecasts {
-  const {ends, groups = 0, spending, rate = 0, level = 0.9, sampled = 5_000} = options;
+  const {ends, groups = 0, spending, rate = 0, level = 0.9, sampled = 2_500} = options;
   if (!ends.every((end, at) => end > (ends[at - 1] ?? 0))) {
     throw new RangeError(`windows that end at ${ends.join(", ")}: ascending ends were expected`);
   }
