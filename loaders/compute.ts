@@ -5,6 +5,8 @@ import {definitionTables} from "./definitions/tables.js";
 import {checkThresholds} from "./definitions/thresholds.js";
 import {buildFacts} from "./facts.js";
 import {InputFaults} from "./faults.js";
+import {defineLedger, ledgerEntries} from "./ledger.js";
+import type {LedgerEntry} from "./models/ledger-entry.js";
 import {contracts} from "./marts/contracts.js";
 import {checks, core, facts, models, stepSql} from "./pipeline.js";
 import {writePrivateKeys} from "./private-keys.js";
@@ -38,6 +40,8 @@ export interface Computed {
   readonly marts: ReadonlyMap<string, Mart>;
   readonly summary: Summary;
   readonly settings: SourceSettings;
+  /** What this build would write into a ledger; none without one, or without a model. */
+  readonly forecasts: readonly LedgerEntry[];
   readonly connection: DuckDBConnection;
   close(): Promise<void>;
 }
@@ -53,6 +57,7 @@ export async function compute(options: Options): Promise<Computed> {
   try {
     const overLimit = await limitFaults(warehouse, source.settings);
     if (overLimit.length > 0) throw new InputFaults(overLimit);
+    await defineLedger(warehouse, source, options.ledger);
     const asOfDate = await setDates(warehouse, source.settings, options.asOf, definitions);
     const key = options.key ?? ownKey(options);
     const {inner, outer} = hmacPads(key);
@@ -94,6 +99,7 @@ export async function compute(options: Options): Promise<Computed> {
       marts,
       summary: {...summary, steps: warehouse.records},
       settings: source.settings,
+      forecasts: await ledgerEntries(warehouse),
       connection: warehouse.connection,
       close: () => Promise.resolve(warehouse.close()),
     };

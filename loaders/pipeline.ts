@@ -10,6 +10,7 @@ import {forecast} from "./models/steps/forecast.js";
 import {cutFits} from "./models/steps/cut_fits.js";
 import {cutPredictions} from "./models/steps/cut_predictions.js";
 import {fits} from "./models/steps/fits.js";
+import {ledgerForecasts} from "./models/steps/ledger_forecasts.js";
 import {survival} from "./models/steps/survival.js";
 import {survivalCurves} from "./models/steps/survival_curves.js";
 import {validation} from "./models/steps/validation.js";
@@ -95,6 +96,7 @@ export const facts: readonly Step[] = [
   table("core.purchase_summary"),
   table("core.holdout_cuts"),
   table("core.purchase_cuts"),
+  table("core.ledger_outcomes"),
 ];
 
 /** What is fitted to the facts, and what it foretells. */
@@ -111,6 +113,7 @@ export const models: readonly Step[] = [
   code("models.clv_before", clvBefore),
   code("models.forecast", forecast),
   code("models.churn_definitions", churnLab),
+  code("models.ledger_forecasts", ledgerForecasts),
 ];
 
 /** A row that a check returns is a fault; none is published over one. */

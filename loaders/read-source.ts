@@ -14,6 +14,8 @@ export interface Options {
   readonly source: string;
   readonly asOf?: string;
   readonly privateKeys?: string;
+  /** File of past forecasts, which are scored; it is only read. */
+  readonly ledger?: string;
   readonly cache: string;
   /** Makes pseudonyms; without one this machine's own is used. */
   readonly key?: string;

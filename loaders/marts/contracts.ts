@@ -16,6 +16,7 @@ import {customers} from "./customers.js";
 import {definitions} from "./definitions.js";
 import {dictionary} from "./dictionary.js";
 import {figures} from "./figures.js";
+import {forecastLedger} from "./forecast_ledger.js";
 import {lifecycle} from "./lifecycle.js";
 import {lifecycleFlows} from "./lifecycle_flows.js";
 import {months} from "./months.js";
@@ -57,6 +58,7 @@ export const contracts: readonly Contract[] = [
   clvParameters,
   clvValidation,
   clvCalibration,
+  forecastLedger,
   survival,
   survivalCurves,
   churnDefinitions,

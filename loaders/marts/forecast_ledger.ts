@@ -1,6 +1,16 @@
 import {contract} from "../contract.js";
 import * as models from "./model-columns.js";
 
+const margin = {
+  type: "DOUBLE",
+  label: {en: "Expected margin", zh: "预期毛利"},
+  meaning: {
+    en: "Margin expected of these orders; absent where margin is unknown.",
+    zh: "这些订单的预期毛利；毛利未知时缺失。",
+  },
+  unit: "money",
+} as const;
+
 export const forecastLedger = contract({
   name: "forecast_ledger",
   grain: {
@@ -20,8 +30,8 @@ export const forecastLedger = contract({
       type: "VARCHAR",
       label: {en: "Group", zh: "组"},
       meaning: {
-        en: "total, the segment's id on the day of the forecast, or the year and month of the first order.",
-        zh: "total、预测当日的客户类型编号，或首单年月。",
+        en: "all, the segment's id on the day of the forecast, or the year and month of the first order.",
+        zh: "all、预测当日的客户类型编号，或首单年月。",
       },
     },
     model: models.model,
@@ -51,6 +61,18 @@ export const forecastLedger = contract({
       meaning: {
         en: "Orders of these customers in these days; absent until the as-of date has passed them.",
         zh: "这些客户在期内的实际订单数；尚未到期时缺失。",
+      },
+      absent: true,
+    },
+    expected_margin: {...margin, absent: true},
+    expected_margin_low: models.end(margin, "low"),
+    expected_margin_high: models.end(margin, "high"),
+    actual_margin: {
+      ...margin,
+      label: {en: "Margin that came", zh: "实际毛利"},
+      meaning: {
+        en: "Margin of these orders, less that of returns; absent until the as-of date has passed them, or where margin is unknown.",
+        zh: "这些订单的毛利减去退货；尚未到期或毛利未知时缺失。",
       },
       absent: true,
     },

@@ -39,6 +39,11 @@ export const shared = {
     variable: "CLIENTELE_PRIVATE_KEYS",
     meaning: "write the table of customer keys here, for those who may re-identify",
   },
+  ledger: {
+    kind: "file",
+    variable: "CLIENTELE_LEDGER",
+    meaning: "file of forecasts: past ones are scored, this build's are added",
+  },
 } as const satisfies Options;
 
 /** Returns what a command prints for `--help` and after a wrong use. */

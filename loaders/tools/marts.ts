@@ -1,9 +1,10 @@
 import {compute} from "../compute.js";
 import {martBytes} from "../publish.js";
+import {extendLedger} from "../models/ledger-file.js";
 import {shared} from "./arguments.js";
 import {main} from "./main.js";
 import {makeMarts} from "./make-marts.js";
-import {checkOut, checkPrivateKeys} from "./out-folder.js";
+import {checkLedger, checkOut, checkPrivateKeys} from "./out-folder.js";
 import {Progress} from "./progress.js";
 import {pruneCache} from "./prune-cache.js";
 import {secrets} from "./secrets.js";
@@ -21,16 +22,18 @@ const options = {
 } as const;
 
 await main("marts", options, async (values, {environment, out: print}) => {
-  const {source, "as-of": asOf, "private-keys": privateKeys} = values;
+  const {source, "as-of": asOf, "private-keys": privateKeys, ledger} = values;
   const start = process.hrtime.bigint();
   const out = await checkOut(values.out, {source});
   checkPrivateKeys(privateKeys, out);
+  checkLedger(ledger, out);
   await heal(out);
   const progress = new Progress();
   const computed = await compute({
     source,
     ...(asOf !== undefined && {asOf}),
     ...(privateKeys !== undefined && {privateKeys}),
+    ...(ledger !== undefined && {ledger}),
     ...secrets(environment),
     log: (line) => progress.note(line),
   });
@@ -40,6 +43,7 @@ await main("marts", options, async (values, {environment, out: print}) => {
       ...{out, source},
       bytes: (mart) => martBytes(computed.connection, mart),
     });
+    if (ledger !== undefined) extendLedger(ledger, computed.forecasts);
     progress.clear();
     printSummary(computed, {print, start, more: [["look at", `${values.out}/manifest.json`]]});
   } finally {

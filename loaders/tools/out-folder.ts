@@ -74,6 +74,12 @@ export function checkPrivateKeys(file: string | undefined, out: string): void {
   throw new WrongUse(`--private-keys ${file} is refused: it would be published with ${out}`);
 }
 
+/** Throws WrongUse where the ledger would lie in the folder that each build replaces. */
+export function checkLedger(file: string | undefined, out: string): void {
+  if (file === undefined || !isWithin(realPath(file), out)) return;
+  throw new WrongUse(`--ledger ${file} is refused: ${out} is replaced by every build`);
+}
+
 /** Marks a finished folder as Clientele's own, with the list of its files. */
 export async function writeMarker(folder: string): Promise<void> {
   const files = (await listFiles(folder)).filter((file) => file !== marker);

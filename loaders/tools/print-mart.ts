@@ -14,10 +14,10 @@ import {secrets} from "./secrets.js";
  */
 export async function printMart(format: "json" | "parquet"): Promise<void> {
   const {values} = parseArgs({options: {mart: {type: "string"}}, strict: false});
-  const {source, "as-of": asOf} = shared;
+  const {source, "as-of": asOf, ledger} = shared;
   process.exitCode = await runCommand(
     "dev",
-    {source, "as-of": asOf},
+    {source, "as-of": asOf, ledger},
     async (settings, {environment, err}) => {
       const known = contracts.filter((each) => each.format === format).map(({name}) => name);
       const mart = known.find((name) => name === values.mart);
@@ -29,6 +29,7 @@ export async function printMart(format: "json" | "parquet"): Promise<void> {
       const computed = await compute({
         source: settings.source,
         ...(settings["as-of"] !== undefined && {asOf: settings["as-of"]}),
+        ...(settings.ledger !== undefined && {ledger: settings.ledger}),
         ...secrets(environment),
         log: err,
       });

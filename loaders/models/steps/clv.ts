@@ -1,4 +1,5 @@
 import type {CodeStep} from "../../code-step.js";
+import type {Values} from "../../columns.js";
 import {atRisk} from "../clv.js";
 import {valueBounds} from "../clv-interval.js";
 import {expectedWaits} from "../next-order.js";
@@ -33,8 +34,7 @@ export const clv: CodeStep<"buyers" | "fits" | "terms"> = {
     const terms = termsOf(given);
     const valued = published && valueBuyers(buyersOf(buyers), published, terms, horizons);
     if (!valued) {
-      const {shape} = clv;
-      const columns = Object.keys(shape).map((name) => [name, nothing()]);
+      const columns = Object.keys(clv.shape).map((name): [string, Values] => [name, nothing()]);
       return {...Object.fromEntries(columns), customer_no: new Int32Array(0)};
     }
     const {model, parameters, forecast, worth, discounting, values} = valued;

@@ -48,7 +48,7 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "segments" | "mont
         ends: Array.from(months["until_days"] as Int32Array),
         groupOf: segment.map((position) => position - 1),
         groups: (segments["segments"] as Int32Array)[0]!,
-        sampled: 2_000,
+        sampled: 500,
         ...(published.spending && {spending: published.spending}),
       });
       [total, ...groups].forEach((windows, segment) =>
