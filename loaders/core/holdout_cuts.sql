@@ -1,6 +1,6 @@
 -- One row per past date from which models forecast what is known by now: the latest as many days
--- back as a forecast reaches, then every so many days, while the history before it is as long as the
--- gate asks.
+-- back as a forecast reaches, then every so many days, while the history before it is as long as
+-- the gate asks.
 with
 
 history as (
