@@ -1,0 +1,150 @@
+import {modelName} from "./clv-models.js";
+import {leastError, readTrial} from "./clv-trial.js";
+import {days, number, percent} from "./format.js";
+import {list, paragraph} from "./language.js";
+import type {Marts} from "./marts.js";
+import {findChosen, fittedModels, isFitted} from "./methods-fits.js";
+import type {FittedModel} from "./methods-fits.js";
+import type {Voice} from "./voice.js";
+
+// Each function returns one sentence with the numbers it is bound to, or null where the data cannot
+// carry it.
+
+type Parameters = Marts["clv_parameters"];
+type Validation = Marts["clv_validation"];
+
+/** Which model is published and by how much it beats the best naive guess; or that none is. */
+export function chosenSentence(
+  parameters: Parameters,
+  validation: Validation,
+  voice: Voice,
+): string | null {
+  if (parameters.length === 0) return null;
+  const {language} = voice;
+  const chosen = findChosen(parameters);
+  if (!chosen) {
+    return language === "zh"
+      ? "此数据源上没有可信的模型，因此本报告不作预测。"
+      : "No model is trusted on this source, so this report forecasts nothing.";
+  }
+  const model = modelName(chosen.model, voice);
+  const trial = readTrial(validation);
+  const guess = trial && leastError(trial, true);
+  const own = trial?.errors.find(({contender}) => contender === chosen.model);
+  if (!trial || !guess || !own || !(own.error < guess.error)) {
+    return language === "zh"
+      ? `本报告的预测由 ${model}给出；历史过短，尚无法用过去检验。`
+      : `${model} makes this report’s forecasts; the history is too short to try it on the past.`;
+  }
+  const less = percent(1 - own.error / guess.error, language);
+  const cuts = number(trial.cuts.length, language);
+  return language === "zh"
+    ? `本报告的预测由 ${model}给出：在 ${cuts} 个过去日期上检验，每位客户的误差比最好的朴素猜测小 ${less}。`
+    : `${model} makes this report’s forecasts: tried from ${cuts} past ${trial.cuts.length === 1 ? "date" : "dates"}, its error per customer is ${less} below that of the best naive guess.`;
+}
+
+/** What the trial on the past covered. */
+export function trialSentence(validation: Validation, {language}: Voice): string | null {
+  const trial = readTrial(validation);
+  if (!trial) return null;
+  const cuts = number(trial.cuts.length, language);
+  const horizon = days(trial.horizonDays, language);
+  const customers = number(trial.customers, language);
+  return language === "zh"
+    ? `从 ${cuts} 个过去日期出发，将其后 ${horizon}的预测与实际对比，共 ${customers} 次（同一客户按日期计）。`
+    : `From ${cuts} past ${trial.cuts.length === 1 ? "date" : "dates"}, forecasts of the next ${horizon} were compared with what came: ${customers} forecasts, one per customer and date.`;
+}
+
+/** How near the next model comes, where one does, and why it was not taken. */
+export function marginSentence(
+  parameters: Parameters,
+  validation: Validation,
+  voice: Voice,
+): string | null {
+  const {language} = voice;
+  const chosen = findChosen(parameters);
+  const all = readTrial(validation)?.errors ?? [];
+  const own = all.find(({contender}) => contender === chosen?.model);
+  const rivals = fittedModels(parameters).filter(
+    ({model, isTrusted}) => isTrusted && model !== chosen?.model,
+  );
+  const next = all.find(({contender}) => rivals.some(({model}) => model === contender));
+  if (!own || !next) return null;
+  const apart = next.error / own.error - 1;
+  const rival = modelName(next.contender, voice);
+  if (apart < 0) {
+    const less = percent(-apart, language, 2);
+    return language === "zh"
+      ? `${rival}的误差小 ${less}，不足以区分，因此取似然更大者。`
+      : `${rival} errs less by ${less}, too little to tell them apart, so the likelier model is taken.`;
+  }
+  const more = percent(apart, language, 2);
+  return language === "zh"
+    ? `其次为 ${rival}，误差大 ${more}。`
+    : `${rival} comes next, with an error ${more} greater.`;
+}
+
+/** Which models lost against a naive guess, and against which. */
+export function withdrawnSentence(
+  parameters: Parameters,
+  validation: Validation,
+  voice: Voice,
+): string | null {
+  const {language, terms} = voice;
+  const lost = fittedModels(parameters).filter(({doubts}) =>
+    doubts.includes("worse_than_baseline"),
+  );
+  const trial = readTrial(validation);
+  const guess = trial && leastError(trial, true);
+  if (lost.length === 0 || !guess) return null;
+  const models = list(
+    lost.map(({model}) => modelName(model, voice)),
+    language,
+  );
+  const label = terms.label("contender", guess.contender);
+  return language === "zh"
+    ? `${models}不予采用：朴素猜测“${label}”对过去的预测更好。`
+    : `${models} ${lost.length === 1 ? "is" : "are"} withdrawn: the naive guess “${label}” forecasts the past better.`;
+}
+
+/** Whether a model is published, trusted or neither, with its doubts in words. */
+export function verdictSentence(
+  fitted: FittedModel,
+  {language, terms}: Pick<Voice, "language" | "terms">,
+): string {
+  const doubts = fitted.doubts.map((doubt) => terms.label("doubt", doubt));
+  if (fitted.doubts.length === 0 && fitted.isTrusted && !fitted.isChosen) {
+    doubts.push(
+      language === "zh"
+        ? "没有可信的购买模型与之配合。"
+        : "No model of purchases is trusted beside it.",
+    );
+  }
+  return paragraph([verdict(fitted)[language], ...doubts], language);
+}
+
+function verdict(fitted: FittedModel) {
+  if (fitted.isChosen) return {en: "Trusted, and published.", zh: "可信，已采用。"};
+  if (fitted.isTrusted) return {en: "Trusted, but not published.", zh: "可信，但未采用。"};
+  if (!isFitted(fitted)) return {en: "Not fitted.", zh: "未拟合。"};
+  if (fitted.doubts.includes("worse_than_baseline")) {
+    return {en: "Fitted, but withdrawn.", zh: "已拟合，但不予采用。"};
+  }
+  return {en: "Fitted, but not trusted.", zh: "已拟合，但不可信。"};
+}
+
+/** How many customers the fit is made of, its log-likelihood, and whether the search for it ended. */
+export function fitSentence(
+  fitted: FittedModel,
+  {language}: Pick<Voice, "language">,
+): string | null {
+  if (!isFitted(fitted) || fitted.logLikelihood === null) return null;
+  const customers = number(fitted.customers, language);
+  const likelihood = number(fitted.logLikelihood, language, 1);
+  if (language === "zh") {
+    const ended = fitted.isConverged ? "已收敛" : "未收敛";
+    return `由 ${customers} 位客户拟合，对数似然 ${likelihood}，${ended}。`;
+  }
+  const ended = fitted.isConverged ? "the fit converged" : "the fit did not converge";
+  return `Fitted to ${customers} customers; log-likelihood ${likelihood}; ${ended}.`;
+}

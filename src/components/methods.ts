@@ -1,0 +1,122 @@
+import {readTrial} from "./clv-trial.js";
+import {element} from "./element.js";
+import {header} from "./header.js";
+import {languageTag, paragraph} from "./language.js";
+import type {Spoken} from "./language.js";
+import type {Marts} from "./marts.js";
+import {findFitted} from "./methods-fits.js";
+import type {FittedModel, ModelName} from "./methods-fits.js";
+import * as mean from "./methods-meanings.js";
+import * as say from "./methods-sentences.js";
+import * as settings from "./methods-settings.js";
+import {parameterTable, trialTable} from "./methods-tables.js";
+import {voiceOf} from "./voice.js";
+import type {Voice} from "./voice.js";
+
+export type MethodsData = Pick<
+  Marts,
+  "build_info" | "terms" | "definitions" | "clv_parameters" | "clv_validation"
+>;
+
+const words = {
+  empty: {
+    en: "No model was fitted on this source; the methods stand here all the same.",
+    zh: "此数据源未拟合任何模型；各方法说明仍列于此。",
+  },
+  untried: {
+    en: "This model was not tried on this source.",
+    zh: "此数据源未尝试该模型。",
+  },
+  here: {en: "On this source", zh: "在此数据源上"},
+  noTrial: {
+    en: "The history of this source is too short to try forecasts on the past.",
+    zh: "此数据源的历史过短，无法用过去检验预测。",
+  },
+};
+
+/** Returns the head of the page: which model is published, by what margin, or that none is. */
+export function methodsHead(
+  data: MethodsData,
+  {language, today}: Spoken & {today?: Date},
+): HTMLElement {
+  const voice = voiceOf(data, {language});
+  const answer =
+    say.chosenSentence(data.clv_parameters, data.clv_validation, voice) ?? words.empty[language];
+  return element(
+    "div",
+    {class: "page", lang: languageTag(language)},
+    header(voice.facts, {language, answer, ...(today && {today})}),
+  );
+}
+
+/** Returns what became of a model on this source: the verdict, what its numbers mean, the numbers. */
+export function fittedModel(
+  data: MethodsData,
+  {model, language}: Spoken & {model: ModelName},
+): HTMLElement {
+  const voice = voiceOf(data, {language});
+  const fitted = findFitted(data.clv_parameters, model);
+  if (!fitted) return found([words.untried[language]], voice);
+  const fit = say.fitSentence(fitted, voice);
+  const sentences = [say.verdictSentence(fitted, voice), fit, ...meaningsOf(fitted, voice)];
+  return found(sentences, voice, fit !== null && parameterTable(fitted, voice));
+}
+
+/** Numbers of a fit that is not trusted mean nothing. */
+function meaningsOf(fitted: FittedModel, voice: Voice): (string | null)[] {
+  if (!fitted.isTrusted) return [];
+  if (fitted.model === "gamma_gamma") return [mean.spendSentence(fitted, voice)];
+  return [
+    mean.rateSentence(fitted, voice),
+    fitted.model === "pareto_nbd"
+      ? mean.halfLifeSentence(fitted, voice)
+      : mean.leavingSentence(fitted, voice),
+  ];
+}
+
+/** Returns how the models fared on past dates, and what became of them for it. */
+export function modelTrial(data: MethodsData, {language}: Spoken): HTMLElement {
+  const voice = voiceOf(data, {language});
+  const {clv_parameters: parameters, clv_validation: validation} = data;
+  const trial = readTrial(validation);
+  if (!trial) return found([words.noTrial[language]], voice);
+  const sentences = [
+    say.trialSentence(validation, voice),
+    say.marginSentence(parameters, validation, voice),
+    say.withdrawnSentence(parameters, validation, voice),
+  ];
+  return found(sentences, voice, trialTable(trial, voice));
+}
+
+const told = {
+  clv: settings.clvSentence,
+  gates: settings.gatesSentence,
+  correlation: settings.correlationSentence,
+  gap: settings.gapSentence,
+  matrix: settings.matrixSentence,
+};
+
+/** Returns a sentence on the definitions in force; an empty text where they are not published. */
+export function inForce(
+  data: MethodsData,
+  {of, language}: Spoken & {of: keyof typeof told},
+): HTMLElement | string {
+  const voice = voiceOf(data, {language});
+  const sentence = told[of](data.definitions, voice);
+  return sentence === null ? "" : found([sentence], voice);
+}
+
+function found(
+  sentences: readonly (string | null)[],
+  {language}: Voice,
+  table: HTMLElement | false = false,
+): HTMLElement {
+  const said = sentences.filter((sentence) => sentence !== null);
+  const head = element("strong", {}, words.here[language]);
+  return element(
+    "div",
+    {class: "on-source"},
+    element("p", {}, head, paragraph(said, language)),
+    table,
+  );
+}
