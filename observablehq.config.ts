@@ -11,9 +11,11 @@ const pages: readonly {path: string; en: string; zh: string}[] = [
   {path: "/matrix", en: "Matrix", zh: "矩阵"},
   {path: "/segments/", en: "Segments", zh: "客户类型"},
   {path: "/cohorts", en: "Cohorts", zh: "同期群"},
-  {path: "/lifecycle", en: "Lifecycle & churn", zh: "生命周期与流失"},
+  {path: "/lifecycle", en: "Lifecycle", zh: "生命周期"},
+  {path: "/churn", en: "Churn", zh: "流失"},
   {path: "/value", en: "Value", zh: "价值"},
   {path: "/quality", en: "Data quality", zh: "数据质量"},
+  {path: "/methods", en: "Methods", zh: "方法"},
   {path: "/dictionary", en: "Dictionary", zh: "数据字典"},
 ];
 

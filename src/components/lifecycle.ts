@@ -1,12 +1,11 @@
 import {element} from "./element.js";
 import {header} from "./header.js";
-import {languageTag, paragraph} from "./language.js";
+import {languageTag} from "./language.js";
 import type {Spoken} from "./language.js";
 import {churnFigure, lostFigure} from "./lifecycle-churn.js";
 import {lifecycleDefinitions} from "./lifecycle-definitions.js";
 import {lifecycleMonth} from "./lifecycle-month.js";
-import {overdueList} from "./lifecycle-overdue.js";
-import {churnBegins, churnedSentence, overdueSentence} from "./lifecycle-sentences.js";
+import {churnBegins, churnedSentence} from "./lifecycle-sentences.js";
 import {lifecycleStock} from "./lifecycle-stock.js";
 import type {Marts} from "./marts.js";
 import {voiceOf} from "./voice.js";
@@ -19,10 +18,13 @@ export type LifecycleData = Pick<
   | "lifecycle"
   | "lifecycle_flows"
   | "churn_rates"
-  | "overdue"
 >;
 
 const words = {
+  overdue: {
+    en: "Who is leaving now, how sure that is, and the overdue customers by what is at stake: see the page on churn.",
+    zh: "谁正在流失、有多确定，以及按风险金额排列的逾期客户，见“流失”页。",
+  },
   early: {
     en: "It is too early to say who leaves: no month has had customers at its start yet.",
     zh: "现在还不能说谁在流失：尚无月份在期初有客户。",
@@ -33,17 +35,13 @@ const words = {
   },
 };
 
-/** Returns lifecycle and churn: who leaves and what it costs, stages over time, one month's books, who is overdue. */
+/** Returns the lifecycle: who churned and what it costs, stages over time, one month's books. */
 export function lifecyclePage(data: LifecycleData, {language, today}: Spoken & {today?: Date}) {
   const voice = voiceOf(data, {language});
-  const said = [
-    churnedSentence(data.churn_rates, voice),
-    overdueSentence(data.overdue, voice),
-  ].filter((text) => text !== null);
   const isEmpty = data.lifecycle.length === 0;
   const answer = isEmpty
     ? words.empty[language]
-    : paragraph(said, language) || words.early[language];
+    : (churnedSentence(data.churn_rates, voice) ?? words.early[language]);
   const begins = churnBegins(voice.facts.firstOrderDate, data.definitions);
   return element(
     "div",
@@ -58,7 +56,16 @@ export function lifecyclePage(data: LifecycleData, {language, today}: Spoken & {
         lostFigure(data.churn_rates, voice),
         lifecycleMonth(data.lifecycle, data.lifecycle_flows, voice),
       ),
-    !isEmpty && overdueList(data.overdue, voice),
+    !isEmpty && overdueLink(language),
     lifecycleDefinitions(data.definitions, voice),
+  );
+}
+
+/** The list of the overdue stands on the page of churn; links to its old place lead there. */
+function overdueLink(language: Spoken["language"]): HTMLElement {
+  return element(
+    "p",
+    {id: "overdue"},
+    element("a", {href: "./churn#overdue"}, words.overdue[language]),
   );
 }

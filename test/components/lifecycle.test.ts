@@ -33,11 +33,6 @@ const churn = (
   is_complete: isComplete,
   month: month(at),
 });
-const late = (amount: number): Marts["overdue"][number] => ({
-  ...rooms.overdue[0]!,
-  net_amount_at_stake: amount,
-});
-
 beforeEach(() => history.replaceState(null, "", "/lifecycle"));
 
 describe("sentences of the lifecycle", () => {
@@ -63,25 +58,6 @@ describe("sentences of the lifecycle", () => {
       "10 churned in the last whole month, who had spent ¥1,500 a year",
     );
     expect(say.lostTitle(rows, zh)).toBe("近 2 个整月流失 13 人次，此前年均购买额合计 2,200 元");
-  });
-
-  it("tell who is overdue and what is at stake, if anything is", () => {
-    expect(say.overdueSentence([late(700), late(300)], en)).toBe(
-      "2 customers are overdue; ¥1,000 of sales in the last twelve months is at stake.",
-    );
-    expect(say.overdueSentence([late(700)], zh)).toBe(
-      "1 位客户已逾期；他们近 12 个月的净销售额 700 元面临风险。",
-    );
-    expect(say.overdueSentence([late(-5)], en)).toBeNull();
-    expect(say.overdueSentence([], zh)).toBeNull();
-  });
-
-  it("say that few hold most only where a quarter of them hold half", () => {
-    const rows = [late(600), late(200), late(100), late(100)];
-    expect(plain(say.fewHoldMostSentence(rows, en))).toBe(
-      "The first alone holds 60 % of it: begin there.",
-    );
-    expect(say.fewHoldMostSentence([late(10), late(10), late(10), late(10)], zh)).toBeNull();
   });
 
   it("tell the stock: active, fading, gone", () => {
@@ -141,7 +117,7 @@ it("adds up in every row and in the sum", () => {
   expect(lines.at(-1)).toEqual({stage: null, start: 41, in: 13, out: 9, end: 45});
 });
 
-describe("the page of lifecycle and churn", () => {
+describe("the page of the lifecycle", () => {
   it.each(languages)("draws every number, and names as text (%s)", (language) => {
     const page = lifecyclePage(rooms, {language, today});
     expect(page.textContent).not.toMatch(/undefined|NaN|Infinity|\[object|null/);
@@ -159,25 +135,20 @@ describe("the page of lifecycle and churn", () => {
     expect(page.textContent).not.toMatch(/end of the month before|上月末|last year|最后一年/);
   });
 
-  it("lists the most money at stake first", () => {
+  it("leads to the list of the overdue, from its old place too", () => {
     const page = lifecyclePage(rooms, {language: "en", today});
-    const stakes = [...page.querySelectorAll("#overdue tbody tr")].map(
-      (row) => row.children[1]?.textContent,
-    );
-    expect(stakes.slice(0, 3)).toEqual(["1,200.00", "1,185.00", "1,170.00"]);
+    expect(page.querySelector("#overdue a")?.getAttribute("href")).toBe("./churn#overdue");
   });
 
   it("has words for a source in its first month, and for nobody at all", () => {
     const first = {
       ...rooms,
       churn_rates: [churn("2025-10", 0, 0)],
-      overdue: [],
       lifecycle_flows: [],
     };
     const page = lifecyclePage(first, {language: "en", today});
     expect(page.querySelector(".answer")?.textContent).toMatch(/^It is too early/);
     expect(page.textContent).toContain("Nobody changed stage in this month.");
-    expect(page.textContent).toContain("Nobody with a rhythm of their own");
     const nobody = {...first, lifecycle: [], churn_rates: []};
     const empty = lifecyclePage(nobody, {language: "zh", today});
     expect(empty.querySelector("svg")).toBeNull();

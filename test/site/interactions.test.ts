@@ -262,13 +262,17 @@ test("a month's stages add up and are those of the marts", () =>
     }
   }));
 
-test("the overdue are all listed, most money first; the download opens in spreadsheets and is the table", () =>
-  on("lifecycle", async (page) => {
+test("the overdue are all listed, most at stake first; the download opens in spreadsheets and is the table", () =>
+  on("churn", async (page) => {
     const overdue = await published.ask(`
-      select customer_key, net_amount_at_stake, days_overdue, last_order_date::date as last_order_date
-      from overdue order by net_amount_at_stake desc`);
+      select overdue.customer_key, overdue.net_amount_at_stake, clv.amount_at_risk,
+        overdue.days_overdue, overdue.last_order_date::date as last_order_date
+      from overdue left join clv using (customer_key)
+      order by coalesce(clv.amount_at_risk, overdue.net_amount_at_stake) desc`);
+    const isModelled = overdue.some(({amount_at_risk}) => amount_at_risk !== null);
+    const stake = isModelled ? "Profit at risk" : "Money at stake";
     const shown = await tableOf(page, "#overdue table");
-    const stakes = column(shown, "Money at stake").map(shownNumber);
+    const stakes = column(shown, stake).map(shownNumber);
     expect(stakes).toEqual([...stakes].sort((a, b) => b - a));
     expect(await page.locator("#overdue [aria-live]").textContent()).toContain(
       `of ${overdue.length.toLocaleString("en-GB")} rows`,
@@ -283,9 +287,11 @@ test("the overdue are all listed, most money first; the download opens in spread
     const table = {heads: file.rows[0] ?? [], rows: file.rows.slice(1)};
     expect(table.rows.length).toBe(overdue.length);
     expect(table.heads.map((head) => head.replace(/ \(.*\)$/, ""))).toEqual(shown.heads);
-    const money = table.heads.find((head) => head.startsWith("Money at stake"))!;
+    const money = table.heads.find((head) => head.startsWith(stake))!;
     expect(column(table, money).map(Number)).toEqual(
-      overdue.map(({net_amount_at_stake}) => net_amount_at_stake),
+      overdue.map(({amount_at_risk, net_amount_at_stake}) =>
+        isModelled ? amount_at_risk : net_amount_at_stake,
+      ),
     );
     const byKey = new Map(overdue.map((row) => [row.customer_key, row]));
     for (const [i, key] of column(table, "Customer").entries()) {
@@ -300,7 +306,7 @@ test("the overdue are all listed, most money first; the download opens in spread
   }));
 
 test("a click on a head sorts, and the download follows", () =>
-  on("lifecycle", async (page) => {
+  on("churn", async (page) => {
     await page.click('#overdue th button:has-text("Days overdue")');
     const [most] = await published.ask("select max(days_overdue) as n from overdue");
     const shown = await tableOf(page, "#overdue table");
@@ -330,7 +336,7 @@ test("search finds a Chinese page by words within its sentences, and asks nobody
   on("zh/quality", async (page) => {
     await page.click("#observablehq-search input");
     for (const [words, path] of [
-      ["逾期", "/zh/lifecycle"],
+      ["逾期", "/zh/churn"],
       ["自然月", "/zh/cohorts"],
     ] as const) {
       await page.fill("#observablehq-search input", words);

@@ -1,14 +1,15 @@
 import {isoDay} from "./dates.js";
 import {element} from "./element.js";
-import {number} from "./format.js";
+import {number, percent} from "./format.js";
 import {paragraph} from "./language.js";
-import {fewHoldMostSentence, overdueSentence} from "./lifecycle-sentences.js";
 import type {Marts} from "./marts.js";
+import {fewHoldMostSentence, overdueSentence} from "./overdue-sentences.js";
 import {dataTable} from "./table.js";
 import type {TableColumn} from "./table.js";
 import type {Voice} from "./voice.js";
 
 type Overdue = Marts["overdue"][number];
+type Expected = Marts["clv"][number];
 
 const words = {
   plain: {en: "Overdue customers", zh: "逾期客户"},
@@ -23,6 +24,12 @@ const words = {
   bought: {en: "Purchase days", zh: "购买天数"},
   days: {en: "days", zh: "天"},
   stake: {en: "Money at stake", zh: "风险金额"},
+  atRisk: {
+    margin: {en: "Profit at risk", zh: "风险利润"},
+    net_sales: {en: "Future sales at risk", zh: "未来销售额风险"},
+  },
+  alive: {en: "Probability active", zh: "活跃概率"},
+  year: {en: "Sales, last 12 months", zh: "近 12 个月销售额"},
   nobody: {
     en: "Nobody with a rhythm of their own (three purchase days or more) is past it.",
     zh: "有自身购买节奏（至少三个购买日）的客户均未逾期。",
@@ -31,13 +38,47 @@ const words = {
     en: "Past the day by which their own rhythm would have them back, and not yet churned; largest sum first. Money at stake is net sales of the last twelve months.",
     zh: "已超过按自身节奏应再次购买的日期、尚未流失的客户，金额由大到小。风险金额为近 12 个月净销售额。",
   },
+  modelled: {
+    margin: {
+      en: "Past the day by which their own rhythm would have them back, and not yet churned; most profit at risk first: what each would bring if surely still active, times the probability of having left.",
+      zh: "已超过按自身节奏应再次购买的日期、尚未流失的客户，按风险利润由大到小：即确定仍活跃时可带来的利润乘以已离开的概率。",
+    },
+    net_sales: {
+      en: "Past the day by which their own rhythm would have them back, and not yet churned; most future sales at risk first: what each would buy if surely still active, times the probability of having left.",
+      zh: "已超过按自身节奏应再次购买的日期、尚未流失的客户，按未来销售额风险由大到小：即确定仍活跃时的未来净销售额乘以已离开的概率。",
+    },
+  },
 };
 
-/** Returns the customers past their own rhythm, most money at stake first, with what that adds up to. */
-export function overdueList(rows: readonly Overdue[], voice: Voice): HTMLElement {
+/** What a model knows of the overdue: by customer, and which money it counts. */
+export interface OverdueRisks {
+  readonly of: ReadonlyMap<string, Expected>;
+  readonly basis: "margin" | "net_sales";
+}
+
+/** Returns what a model says of each customer at risk, undefined where none is trusted. */
+export function findRisks(
+  rows: readonly Expected[],
+  basis: OverdueRisks["basis"],
+): OverdueRisks | undefined {
+  const told = rows.filter((row) => row.amount_at_risk !== null);
+  if (told.length === 0) return undefined;
+  return {of: new Map(told.map((row) => [row.customer_key, row])), basis};
+}
+
+/**
+ * Returns the customers past their own rhythm, most at stake first: by money at risk where a model is
+ * trusted, else by what they bought in the last twelve months.
+ */
+export function overdueList(
+  rows: readonly Overdue[],
+  risks: OverdueRisks | undefined,
+  voice: Voice,
+): HTMLElement {
   const {language} = voice;
   const title = overdueSentence(rows, voice)?.replace(/[.。]$/, "") ?? words.plain[language];
-  const few = fewHoldMostSentence(rows, voice);
+  const few = risks ? null : fewHoldMostSentence(rows, voice);
+  const caption = risks ? words.modelled[risks.basis] : words.caption;
   return element(
     "section",
     {id: "overdue"},
@@ -47,13 +88,13 @@ export function overdueList(rows: readonly Overdue[], voice: Voice): HTMLElement
         "p",
         {},
         paragraph(
-          [few, words.caption[language]].filter((text) => text !== null),
+          [few, caption[language]].filter((text) => text !== null),
           language,
         ),
       ),
     dataTable(rows, {
       language,
-      columns: overdueColumns(voice),
+      columns: overdueColumns(risks, voice),
       sortBy: 1,
       descending: true,
       file: "overdue-customers",
@@ -62,7 +103,10 @@ export function overdueList(rows: readonly Overdue[], voice: Voice): HTMLElement
   );
 }
 
-function overdueColumns({language, money, terms}: Voice): TableColumn<Overdue>[] {
+function overdueColumns(
+  risks: OverdueRisks | undefined,
+  {language, money, terms}: Voice,
+): TableColumn<Overdue>[] {
   const named = (
     head: string,
     kind: "segment" | "tier" | "stage",
@@ -90,6 +134,14 @@ function overdueColumns({language, money, terms}: Voice): TableColumn<Overdue>[]
     value,
     show: (row) => number(value(row), language),
   });
+  const amount = (head: string, value: (row: Overdue) => number | null): TableColumn<Overdue> => ({
+    head,
+    unit: money.unit,
+    kind: "number",
+    value,
+    show: (row) => money.exact(value(row)),
+  });
+  const known = (row: Overdue) => risks?.of.get(row.customer_key);
   return [
     {
       head: words.customer[language],
@@ -97,13 +149,18 @@ function overdueColumns({language, money, terms}: Voice): TableColumn<Overdue>[]
       value: (row) => row.customer_key,
       show: (row) => element("span", {class: "customer-key"}, row.customer_key),
     },
-    {
-      head: words.stake[language],
-      unit: money.unit,
-      kind: "number",
-      value: (row) => row.net_amount_at_stake,
-      show: (row) => money.exact(row.net_amount_at_stake),
-    },
+    ...(risks
+      ? [
+          amount(words.atRisk[risks.basis][language], (row) => known(row)?.amount_at_risk ?? null),
+          {
+            head: words.alive[language],
+            kind: "number" as const,
+            value: (row: Overdue) => known(row)?.alive_probability ?? null,
+            show: (row: Overdue) => percent(known(row)?.alive_probability, language),
+          },
+        ]
+      : []),
+    amount(words[risks ? "year" : "stake"][language], (row) => row.net_amount_at_stake),
     count(words.late[language], undefined, (row) => row.days_overdue),
     named(words.segment[language], "segment", (row) => row.segment),
     named(words.tier[language], "tier", (row) => row.tier),

@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import {beforeEach, expect, it} from "vitest";
+import {triedSentence} from "../../src/components/laboratory-bars.js";
+import {laboratoryFigure} from "../../src/components/laboratory-figure.js";
+import * as say from "../../src/components/laboratory-sentences.js";
+import {voiceOf} from "../../src/components/voice.js";
+import {definitions, tried} from "./churn-marts.js";
+import {marts} from "./fixtures.js";
+
+// Wrong calls, by hand: days_90 100 + 200 = 300, days_180 18 + 420 = 438, in force 20 + 400 = 420,
+// own rhythm 300 + 160 = 460, P(alive) 90 + 170 = 260. Money: own rhythm 8,000, the others 100 each.
+
+const en = voiceOf(marts, {language: "en"});
+const zh = voiceOf(marts, {language: "zh"});
+const plain = (text: string | null) => text?.replaceAll("\u00a0", " ") ?? null;
+const inForce = definitions.find((row) => row.is_in_force)!;
+
+beforeEach(() => history.replaceState(null, "", "/churn"));
+
+it("tells which definition would have been best, and in what sense", () => {
+  expect(say.bestTitle(definitions, "customers", en)).toBe(
+    "“Probably gone” would have made the fewest wrong calls, 260 in 2,000; the one in force, 420",
+  );
+  expect(say.bestTitle(definitions, "customers", zh)).toBe(
+    "“活跃概率不足一半”误判最少：2,000 人次中 260 次，现行定义为 420 次",
+  );
+  expect(say.bestTitle(definitions, "money", en)).toBe(
+    "“Out of the own rhythm” would have been wrong about the least money, ¥8,000; the one in force, ¥42K",
+  );
+  expect(say.bestTitle(definitions, "money", zh)).toBe(
+    "“超出自身节奏”误判涉及的金额最少：8,000 元，现行定义为 4.2 万元",
+  );
+  expect(say.moneySentence(definitions, en)).toBe(`${say.bestTitle(definitions, "money", en)}.`);
+});
+
+it("says so where the definition in force is best, or as good as", () => {
+  const worse = tried("days_30", 1, 700, 600);
+  expect(say.bestTitle([worse, inForce], "customers", en)).toBe(
+    "Nothing that was tried made fewer wrong calls than the definition in force: 420 in 2,000",
+  );
+  expect(say.bestTitle([worse, inForce], "customers", zh)).toBe(
+    "试过的方法中，现行定义误判最少：2,000 人次中 420 次",
+  );
+  expect(say.moneySentence([worse, inForce], en)).toBeNull();
+  // 405 is less than 420, by less than a hundredth of 2,000.
+  const near = tried("days_180", 3, 415, 20);
+  expect(say.bestTitle([near, inForce], "customers", en)).toBe(
+    "“180 days without an order” would have made the fewest wrong calls, 405 in 2,000, though hardly fewer than the one in force (420)",
+  );
+  expect(say.bestTitle([near, inForce], "customers", zh)).toBe(
+    "“180 天未下单”误判最少：2,000 人次中 405 次，但与现行定义（420 次）相差无几",
+  );
+});
+
+it("says nothing where there is nothing to compare", () => {
+  expect(say.bestTitle([], "customers", en)).toBeNull();
+  expect(say.bestTitle([inForce], "customers", en)).toBeNull();
+  expect(say.bestTitle([tried("days_30", 1, 1, 1)], "money", zh)).toBeNull();
+  expect(say.inForceSentence([], en)).toBeNull();
+  expect(say.soonestSentence([inForce], en)).toBeNull();
+});
+
+it("tells what the definition in force got right and what it missed", () => {
+  expect(plain(say.inForceSentence(definitions, en))).toBe(
+    "The definition in force, more than 171 days without an order, was right about 95 % of those it called gone: they did not order in the next 90 days. It missed 50 % of those who did not.",
+  );
+  expect(say.inForceSentence(definitions, zh)).toBe(
+    "现行定义（超过 171 天未下单即为流失）判定流失的客户中，95% 在其后 90 天内没有下单；没有下单的客户中，它漏掉了 50%。",
+  );
+  const none = [tried("in_force", 6, 0, 0, {is_in_force: true})];
+  expect(say.inForceSentence(none, en)).toBeNull();
+});
+
+it("tells which warns soonest, and the price", () => {
+  expect(plain(say.soonestSentence(definitions, en))).toBe(
+    "“Out of the own rhythm” warns soonest, 110 days before the definition in force (median); the price is a false alarm for 25 % of those who did order.",
+  );
+  expect(plain(say.soonestSentence(definitions, zh))).toBe(
+    "“超出自身节奏”预警最早，比现行定义提前 110 天（中位数），代价是仍会下单的客户中有 25% 被误报。",
+  );
+  expect(say.soonestSentence([tried("days_365", 5, 9, 9, {warning_days: -4})], en)).toBeNull();
+});
+
+it("names definitions with their days", () => {
+  expect(plain(say.triedName(inForce, en))).toBe("Definition in force (171 days)");
+  expect(say.triedName(definitions[0]!, zh)).toBe("90 天未下单");
+  expect(triedSentence(inForce, en)).toBe(
+    "Definition in force (171 days): of 2,000 customers it called 420 gone, 400 rightly and 20 falsely; it missed 400".replace(
+      "171 days",
+      "171\u00a0days",
+    ),
+  );
+});
+
+it("draws what each missed and called falsely, in people or money, with the table beside", () => {
+  const drawn = laboratoryFigure(definitions, en);
+  const svg = () => drawn.querySelector("svg")?.textContent ?? "";
+  expect(svg()).toContain("Definition in force (171\u00a0days)");
+  expect(svg()).toContain("Probably gone · least wrong");
+  expect(svg()).toContain("110\u00a0days sooner");
+  expect(svg()).toContain("9\u00a0days later");
+  expect(svg()).toContain("8.5\u00a0%");
+  expect(drawn.querySelectorAll("details[open] tbody tr").length).toBe(5);
+  const money = [...drawn.querySelectorAll("button")].find(
+    ({textContent}) => textContent === "Money",
+  );
+  money?.click();
+  expect(svg()).toContain("Out of the own rhythm · least wrong");
+  expect(drawn.querySelector("h2")?.textContent).toMatch(/least money/);
+  expect(location.search).toBe("?count=money");
+});
