@@ -6,6 +6,7 @@ import type {Histories} from "./histories.js";
 import {makeFit} from "./make-fit.js";
 import {fitNbd} from "./nbd.js";
 import {maximise, type Optimum} from "./optimise.js";
+import {isImplausible, straying} from "./plausible.js";
 import type {FitOptions} from "./purchase-model.js";
 import {climbFromAll} from "./starts.js";
 import {thin} from "./thin.js";
@@ -24,19 +25,7 @@ const leavingGuesses: readonly (readonly [number, number])[] = [
   [2, 30],
 ];
 
-/** Plausible shapes of the gamma and beta distributions, and means of the rate against the span. */
-const plausible = {shape: [1e-3, 1e3], scale: [1e-4, 1e4]} as const;
-
-function isAtBound(at: Float64Array, longest: number): boolean {
-  const [r, alpha, a, b] = at.map(Math.exp);
-  const [least, most] = plausible.shape;
-  const [shortest, farthest] = plausible.scale.map((scale) => scale * longest);
-  return (
-    [r!, a!, b!].some((shape) => shape < least || shape > most) ||
-    alpha! < shortest! ||
-    alpha! > farthest!
-  );
-}
+const kinds = ["shape", "scale", "shape", "shape"] as const;
 
 /**
  * Returns the fit of BG/NBD or MBG/NBD: from several starts on a subsample of the customers, then from the
@@ -61,15 +50,18 @@ export function fitBgNbd(
   const someRows = few === histories ? rows : layOut(few, leaving);
   const withoutLeaving = fitNbd(rows.sums);
   const starts = leavingGuesses.map(([a, b]) => [...withoutLeaving.at, Math.log(a), Math.log(b)]);
-  const options = {hasHessian: true};
+  const longest = facts.historyDays / daysPerUnit;
+  const isBeyond = (at: Float64Array) => isImplausible(at, kinds, {longest, slack: straying});
+  const options = {hasHessian: true, isBeyond};
   const climbs = climbFromAll(bgNbdObjective(someRows), starts, options);
+  const start = isBeyond(climbs.best.at) ? starts[0]! : climbs.best.at;
   const optimum: Optimum =
-    someRows === rows ? climbs.best : maximise(bgNbdObjective(rows), climbs.best.at, options);
+    someRows === rows ? climbs.best : maximise(bgNbdObjective(rows), start, options);
   const verdict = judge({
     ...judged,
     optimum,
-    doStartsAgree: climbs.doAgree,
-    isAtBound: isAtBound(optimum.at, facts.historyDays / daysPerUnit),
+    doStartsAgree: climbs.doAgree || isBeyond(optimum.at),
+    isAtBound: isImplausible(optimum.at, kinds, {longest}),
     dropoutGain: optimum.value - withoutLeaving.value,
   });
   const evaluations = climbs.evaluations + (someRows === rows ? 0 : optimum.evaluations);

@@ -36,12 +36,17 @@ function findStep(gradient: Float64Array, hessian: Float64Array, radius: number)
 /**
  * Returns the maximum near the start by Newton steps within a trust region (Nocedal and Wright, Numerical
  * Optimization, 2006, chapter 4). The objective must fill its Hessian. Where the log-likelihood is flat
- * in a direction, stops as soon as a step of length one promises nothing.
+ * in a direction, stops as soon as a step of length one promises nothing, or where `isBeyond` says so.
  */
 export function climb(
   objective: Objective,
   start: ArrayLike<number>,
-  {tolerance = 1e-10, maxEvaluations = 200, radius: firstRadius = 1}: MaximiseOptions = {},
+  {
+    tolerance = 1e-10,
+    maxEvaluations = 200,
+    radius: firstRadius = 1,
+    isBeyond = () => false,
+  }: MaximiseOptions = {},
 ): Optimum {
   const n = start.length;
   let at = Float64Array.from(start);
@@ -57,7 +62,8 @@ export function climb(
   while (true) {
     const farther = findStep(gradient, hessian, Math.max(radius, 1));
     isConverged = farther !== undefined && farther.promise <= tolerance;
-    if (isConverged || !farther || evaluations >= maxEvaluations || radius < 1e-12) break;
+    if (isConverged || !farther || isBeyond(at)) break;
+    if (evaluations >= maxEvaluations || radius < 1e-12) break;
     const step = farther.length <= radius ? farther : findStep(gradient, hessian, radius);
     if (!step) break;
     const next = at.map((coordinate, k) => coordinate + step.by[k]!);

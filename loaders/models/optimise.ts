@@ -33,6 +33,8 @@ export interface MaximiseOptions {
   readonly maxEvaluations?: number;
   /** The longest first step, in coordinates. */
   readonly radius?: number;
+  /** Where to give up, without a maximum. */
+  readonly isBeyond?: (at: Float64Array) => boolean;
 }
 
 /**

@@ -6,6 +6,7 @@ import {makeFit} from "./make-fit.js";
 import {fitNbd} from "./nbd.js";
 import {maximise} from "./optimise.js";
 import {paretoNbdObjective} from "./pareto-nbd-likelihood.js";
+import {isImplausible, straying} from "./plausible.js";
 import type {FitOptions} from "./purchase-model.js";
 import {climbFromAll} from "./starts.js";
 import {thin} from "./thin.js";
@@ -27,18 +28,7 @@ const leavingGuesses: readonly (readonly [number, number])[] = [
   [0.2, 0.05],
 ];
 
-/** Plausible shapes of the gamma distributions, and their scales against the longest age. */
-const plausible = {shape: [1e-3, 1e3], scale: [1e-4, 1e4]} as const;
-
-function isAtBound(at: Float64Array, longest: number): boolean {
-  const [r, alpha, s, beta] = at.map(Math.exp);
-  const isOutside = (value: number, [least, most]: readonly [number, number]): boolean =>
-    value < least || value > most;
-  return (
-    [r!, s!].some((shape) => isOutside(shape, plausible.shape)) ||
-    [alpha!, beta!].some((scale) => isOutside(scale / longest, plausible.scale))
-  );
-}
+const kinds = ["shape", "scale", "shape", "scale"] as const;
 
 /**
  * Returns the fit of Pareto/NBD: from several starts on a subsample of the customers, then from the best of
@@ -63,16 +53,16 @@ export function fitParetoNbd(
     Math.log(s),
     Math.log(share * longest),
   ]);
-  const climbs = climbFromAll(paretoNbdObjective(few), starts, {
-    hasHessian: true,
-    tolerance: nearby,
-  });
-  const optimum = maximise(paretoNbdObjective(histories), climbs.best.at, {hasHessian: true});
+  const isBeyond = (at: Float64Array) => isImplausible(at, kinds, {longest, slack: straying});
+  const options = {hasHessian: true, isBeyond};
+  const climbs = climbFromAll(paretoNbdObjective(few), starts, {...options, tolerance: nearby});
+  const start = isBeyond(climbs.best.at) ? starts[0]! : climbs.best.at;
+  const optimum = maximise(paretoNbdObjective(histories), start, options);
   const verdict = judge({
     ...judged,
     optimum,
-    doStartsAgree: climbs.doAgree,
-    isAtBound: isAtBound(optimum.at, longest),
+    doStartsAgree: climbs.doAgree || isBeyond(optimum.at),
+    isAtBound: isImplausible(optimum.at, kinds, {longest}),
     dropoutGain: optimum.value - withoutLeaving.value,
   });
   const evaluations = climbs.evaluations + optimum.evaluations;
