@@ -1,4 +1,13 @@
 import {ageFigure} from "./age-figure.js";
+import {clvAnswer} from "./clv-answer.js";
+import {clvCards} from "./clv-cards.js";
+import {untrustedSentence} from "./clv-doubts.js";
+import {forecastFigure} from "./clv-forecast-figure.js";
+import {gridFigure} from "./clv-grid-figure.js";
+import {groupsFigure, untoldSentence} from "./clv-groups-figure.js";
+import {reportCard} from "./clv-report-card.js";
+import * as future from "./clv-sentences.js";
+import {tenthsFigure} from "./clv-tenths-figure.js";
 import {concentrationFigure} from "./concentration-figure.js";
 import {element} from "./element.js";
 import {header} from "./header.js";
@@ -12,12 +21,29 @@ import {voiceOf} from "./voice.js";
 
 export type ValueData = Pick<
   Marts,
-  "build_info" | "terms" | "concentration" | "value_by_age" | "tiers"
+  | "build_info"
+  | "terms"
+  | "definitions"
+  | "concentration"
+  | "value_by_age"
+  | "tiers"
+  | "clv_groups"
+  | "clv_grid"
+  | "clv_forecast"
+  | "clv_parameters"
+  | "clv_validation"
+  | "clv_calibration"
+  | "forecast_ledger"
 >;
 
 const words = {
   few: {en: "Caution", zh: "请注意"},
-  worth: {en: "What a customer is worth", zh: "一位客户值多少"},
+  holders: {en: "Who holds it", zh: "价值在谁手中"},
+  coming: {en: "What is coming", zh: "将来如何"},
+  noFuture: {en: "What they will be worth", zh: "将来值多少"},
+  past: {en: "What customers have brought so far", zh: "客户至今带来了什么"},
+  sofar: {en: "Who made the money so far", zh: "至今谁贡献最多"},
+  worth: {en: "What a customer has brought", zh: "一位客户带来多少"},
   tail: {en: "At the other end", zh: "另一端"},
   tiers: {en: "Who is on top", zh: "顶层是谁"},
   empty: {
@@ -30,38 +56,72 @@ const words = {
   },
 };
 
-/** Returns the page of value: where the money is concentrated, what age adds, and the tiers. */
+/**
+ * Returns the page of value: what customers are worth in the future and how sure that is, where a model is
+ * trusted; how the models did on the past; and what customers have brought so far.
+ */
 export function valuePage(
   data: ValueData,
   {language, today}: Spoken & {today?: Date},
 ): HTMLElement {
   const voice = voiceOf(data, {language});
-  const answer =
-    say.concentrationSentence(data.concentration, voice) ??
-    words[voice.facts.buyers ? "unranked" : "empty"][language];
+  const worth = clvAnswer(data, voice);
+  const past = say.concentrationSentence(data.concentration, voice);
+  const answer = worth ?? past ?? words[voice.facts.buyers ? "unranked" : "empty"][language];
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {language, answer, ...(today && {today})}),
+    clvCards(data.clv_groups, data.definitions, voice),
     story(
       [
         [words.few, say.fewBuyersSentence(voice.facts.buyers, voice)],
-        [words.tail, say.tailSentence(data.concentration, voice)],
-        [words.worth, say.ageSentence(data.value_by_age, voice)],
-        [words.worth, doubling(data.value_by_age, language)],
-        [words.tiers, say.tierSentence(data.tiers, voice)],
+        [words.noFuture, voice.facts.buyers ? untrustedSentence(data.clv_parameters, voice) : null],
+        [words.holders, future.topTenthSentence(data.clv_groups, data.concentration, voice)],
+        [words.holders, future.medianSentence(data.clv_groups, voice)],
+        [words.coming, future.aliveSentence(data.clv_groups, voice)],
+        [words.coming, future.forecastSentence(data.clv_forecast, voice)],
       ],
       {language},
     ),
+    worth !== null &&
+      element(
+        "div",
+        {class: "pictures"},
+        tenthsFigure(data.clv_groups, data.definitions, voice),
+        groupsFigure(data.clv_groups, data.definitions, voice),
+        forecastFigure(data.clv_forecast, voice),
+        gridFigure(data.clv_grid, voice),
+      ),
+    worth !== null && note(untoldSentence(data.clv_groups, voice)),
+    data.clv_parameters.length > 0 && reportCard(data, voice),
     element(
-      "div",
-      {class: "pictures"},
-      concentrationFigure(data.concentration, voice),
-      ageFigure(data.value_by_age, voice),
-      tiersFigure(data.tiers, voice),
+      "section",
+      {},
+      element("h2", {}, words.past[language]),
+      story(
+        [
+          [words.sofar, worth === null ? null : past],
+          [words.tail, say.tailSentence(data.concentration, voice)],
+          [words.worth, say.ageSentence(data.value_by_age, voice)],
+          [words.worth, doubling(data.value_by_age, language)],
+          [words.tiers, say.tierSentence(data.tiers, voice)],
+        ],
+        {language},
+      ),
+      element(
+        "div",
+        {class: "pictures"},
+        concentrationFigure(data.concentration, voice),
+        ageFigure(data.value_by_age, voice),
+        tiersFigure(data.tiers, voice),
+      ),
     ),
   );
 }
+
+const note = (text: string | null) =>
+  text === null ? null : element("p", {class: "picture-note"}, text);
 
 function doubling(rows: Marts["value_by_age"], language: Spoken["language"]): string | null {
   const months = say.doublingMonths(rows);

@@ -5,10 +5,9 @@ import {rangeOf} from "../../src/components/dictionary-tables.js";
 import type {Language} from "../../src/components/language.js";
 import {overviewPage} from "../../src/components/overview.js";
 import {qualityPage} from "../../src/components/quality.js";
-import {valuePage} from "../../src/components/value.js";
 import {emptyMarts, hostile, marts, today} from "./fixtures.js";
 
-const pages = {overviewPage, valuePage, qualityPage, dictionaryPage};
+const pages = {overviewPage, qualityPage, dictionaryPage};
 const languages: Language[] = ["en", "zh"];
 
 describe.each(Object.entries(pages))("%s", (_, page) => {
