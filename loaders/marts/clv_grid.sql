@@ -13,4 +13,5 @@ select
     count(*)::integer as customers,
     sum(clv_amount::decimal(18, 4))::double as clv_amount
 from models.clv
+where alive_probability is not null
 group by alive_band, orders_band

@@ -4,8 +4,8 @@ import * as shared from "./columns.js";
 export const clvGrid = contract({
   name: "clv_grid",
   grain: {
-    en: "One row per tenth of the probability to be active and band of orders expected in a year that anybody is in; none where no model is trusted.",
-    zh: "每行一个有客户的单元：活跃概率的十分之一与一年预期订单区间；没有可信模型时没有行。",
+    en: "One row per tenth of the probability to be active and band of orders expected in a year that anybody is in; none where no model is trusted, or nobody leaves in the one that is.",
+    zh: "每行一个有客户的单元：活跃概率的十分之一与一年预期订单区间；没有可信模型或模型假定无人离开时没有行。",
   },
   key: ["alive_band", "orders_band"],
   format: "json",

@@ -31,7 +31,7 @@ placed as (
             when alive_probability >= 0.8 then 1
             when alive_probability >= 0.5 then 2
             when alive_probability >= 0.2 then 3
-            else 4
+            when alive_probability is not null then 4
         end as risk
     from valued
 ),

@@ -1,5 +1,6 @@
 import {futureUntilPurchase} from "./future-until-purchase.js";
 import {futureUntilDeath} from "./future-until-death.js";
+import {futureWithoutEnd} from "./future-without-end.js";
 import type {Histories} from "./histories.js";
 import type {PurchaseModel} from "./purchase-model.js";
 
@@ -17,16 +18,25 @@ export interface AliveFuture {
   readonly pairs: (x: number, T: number, from: number, to: number) => number;
 }
 
+/** The parameters that tell of leaving. */
+const leavingOf = {
+  nbd: [],
+  bg_nbd: ["a", "b"],
+  mbg_nbd: ["a", "b"],
+  pareto_nbd: ["s", "beta"],
+} as const satisfies Record<PurchaseModel["name"], readonly string[]>;
+
 /** Returns the future of a customer still there under one of the purchase models. */
 export function aliveFuture(
   name: PurchaseModel["name"],
   parameters: Readonly<Record<string, number>>,
 ): AliveFuture {
   const {r, alpha, a, b, s, beta} = parameters;
-  const known = name === "pareto_nbd" ? [r, alpha, s, beta] : [r, alpha, a, b];
+  const known = [r, alpha, ...leavingOf[name].map((letter) => parameters[letter])];
   if (!known.every((value) => value !== undefined && value > 0 && value < Infinity)) {
     throw new RangeError(`${name} with ${JSON.stringify(parameters)}: positive ones were expected`);
   }
+  if (name === "nbd") return futureWithoutEnd({r: r!, alpha: alpha!});
   if (name === "pareto_nbd") {
     return futureUntilDeath({r: r!, alpha: alpha!, s: s!, beta: beta!});
   }

@@ -4,7 +4,7 @@ import {bgNbdObjective} from "./bg-nbd-likelihood.js";
 import {layOut, type Leaving} from "./bg-nbd-rows.js";
 import type {Histories} from "./histories.js";
 import {makeFit} from "./make-fit.js";
-import {fitNbd} from "./nbd.js";
+import {climbNbd} from "./nbd-likelihood.js";
 import {maximise, type Optimum} from "./optimise.js";
 import {isImplausible, straying} from "./plausible.js";
 import type {FitOptions} from "./purchase-model.js";
@@ -48,7 +48,7 @@ export function fitBgNbd(
   const rows = layOut(histories, leaving);
   const few = thin(histories, startRows);
   const someRows = few === histories ? rows : layOut(few, leaving);
-  const withoutLeaving = fitNbd(rows.sums);
+  const withoutLeaving = climbNbd(rows.sums);
   const starts = leavingGuesses.map(([a, b]) => [...withoutLeaving.at, Math.log(a), Math.log(b)]);
   const longest = facts.historyDays / daysPerUnit;
   const isBeyond = (at: Float64Array) => isImplausible(at, kinds, {longest, slack: straying});

@@ -1,5 +1,5 @@
 import type {BgNbdRows} from "./bg-nbd-rows.js";
-import {nbdTerms} from "./nbd.js";
+import {nbdTerms} from "./nbd-likelihood.js";
 import type {Objective} from "./optimise.js";
 
 /** A product stays finite with one more factor (1 + exp u, u up to 40), so that one logarithm serves many. */

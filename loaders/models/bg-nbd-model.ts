@@ -17,6 +17,7 @@ export function makeBgNbd(
 ): PurchaseModel<BgNbdParameter> {
   return {
     name,
+    hasDropout: true,
     names: bgNbdNames,
     fit: (histories, options) => fitBgNbd(name, leaving, histories, options),
     aliveProbability: (parameters, history) => aliveProbability(parameters, leaving, history),

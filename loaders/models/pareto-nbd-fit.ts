@@ -3,7 +3,7 @@ import {defaultGates, findFacts} from "./gates.js";
 import {sumCounts} from "./count-sums.js";
 import type {Histories} from "./histories.js";
 import {makeFit} from "./make-fit.js";
-import {fitNbd} from "./nbd.js";
+import {climbNbd} from "./nbd-likelihood.js";
 import {maximise} from "./optimise.js";
 import {paretoNbdObjective} from "./pareto-nbd-likelihood.js";
 import {isImplausible, straying} from "./plausible.js";
@@ -47,7 +47,7 @@ export function fitParetoNbd(
     return makeFit("pareto_nbd", paretoNbdNames, undefined, judge({...judged, ...nothing}));
   }
   const few = thin(histories, startRows);
-  const withoutLeaving = fitNbd(sumCounts(histories));
+  const withoutLeaving = climbNbd(sumCounts(histories));
   const starts = leavingGuesses.map(([s, share]) => [
     ...withoutLeaving.at,
     Math.log(s),

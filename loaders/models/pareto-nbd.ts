@@ -15,6 +15,7 @@ import type {PurchaseModel} from "./purchase-model.js";
  */
 export const paretoNbd: PurchaseModel<ParetoNbdParameter> = {
   name: "pareto_nbd",
+  hasDropout: true,
   names: paretoNbdNames,
   fit: fitParetoNbd,
   aliveProbability,

@@ -36,7 +36,9 @@ export interface Discounting {
  * outside its domain and returns finite numbers within it.
  */
 export interface PurchaseModel<Parameter extends string = string> {
-  readonly name: "bg_nbd" | "mbg_nbd" | "pareto_nbd";
+  readonly name: "nbd" | "bg_nbd" | "mbg_nbd" | "pareto_nbd";
+  /** False where nobody leaves by assumption: P(alive) is one then, and tells nothing of anybody. */
+  readonly hasDropout: boolean;
   readonly names: readonly Parameter[];
   /** The fit of greatest likelihood, or one without parameters and with the doubts that forbid it. */
   fit(histories: Histories, options?: FitOptions): Fit<Parameter>;

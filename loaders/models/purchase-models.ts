@@ -1,10 +1,11 @@
 import {bgNbd} from "./bg-nbd.js";
 import {mbgNbd} from "./mbg-nbd.js";
+import {nbd} from "./nbd.js";
 import {paretoNbd} from "./pareto-nbd.js";
 import type {PurchaseModel} from "./purchase-model.js";
 
 /** The models of purchases that are tried, the simplest first: of equally good ones it is taken. */
-export const purchaseModels: readonly PurchaseModel[] = [bgNbd, mbgNbd, paretoNbd];
+export const purchaseModels: readonly PurchaseModel[] = [nbd, bgNbd, mbgNbd, paretoNbd];
 
 /** Returns the model of a name. */
 export function purchaseModel(name: string): PurchaseModel {

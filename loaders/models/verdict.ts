@@ -13,8 +13,8 @@ export interface Evidence {
   readonly doStartsAgree: boolean;
   /** A parameter is beyond what is plausible; the model knows which are. */
   readonly isAtBound: boolean;
-  /** What dropout adds to the log-likelihood of the same model without it. */
-  readonly dropoutGain: number;
+  /** What dropout adds to the log-likelihood of the same model without it; undefined where there is none. */
+  readonly dropoutGain: number | undefined;
 }
 
 /** Largest slope of the log-likelihood per customer, by the logarithm of a parameter. */
@@ -28,7 +28,8 @@ const leastDropoutGain = 6.9;
 
 /**
  * Returns whether the maximum is one (the gradient vanished, the Hessian is definite, starts agree) and
- * whether it may be used: it is one, the gates are passed, dropout is visible and no parameter is at a bound.
+ * whether it may be used: it is one, the gates are passed, dropout, if the model has it, is visible and no
+ * parameter is at a bound.
  */
 export function judge(evidence: Evidence): Verdict {
   const {optimum, customers, facts, gates} = evidence;
@@ -44,7 +45,10 @@ export function judge(evidence: Evidence): Verdict {
   const isLevel =
     optimum.isConverged &&
     optimum.gradient.every((slope) => Math.abs(slope) <= steepest * customers);
-  if (!(evidence.dropoutGain > leastDropoutGain)) doubts.push("no_dropout_visible");
+  const {dropoutGain} = evidence;
+  if (dropoutGain !== undefined && !(dropoutGain > leastDropoutGain)) {
+    doubts.push("no_dropout_visible");
+  }
   if (evidence.isAtBound) doubts.push("at_bound");
   if (!isLevel) doubts.push("not_converged");
   if (isVague) doubts.push("not_identified");

@@ -79,9 +79,11 @@ export const churnLab: CodeStep<"judged" | "gaps" | "fits" | "inForce"> = {
       const fitted = fitParts.find((each) => each.cut === cut);
       const [read] = fitted ? readFits(fits as unknown as FitRows, fitted.start, fitted.end) : [];
       if (!read?.fit.verdict.isTrusted) continue;
+      const model = purchaseModel(read.fit.model);
+      if (!model.hasDropout) continue;
       isModelled = true;
       const known = {x: x!.subarray(start, end), tx: tx!.subarray(start, end)};
-      half.set(silentUntilHalf(purchaseModel(read.fit.model), read.fit.parameters, known), start);
+      half.set(silentUntilHalf(model, read.fit.parameters, known), start);
     }
     const tried = (definition: string, after: Float64Array, afterDays = NaN): Row => ({
       definition,

@@ -10,7 +10,10 @@ import type {Worth} from "../worth.js";
 /** Days; the expected orders of three of them are published, all tell when the next one is due. */
 const horizons = [30, 90, 180, 365, 730, 1095] as const;
 
-/** One row per customer with a valid order, if there is a model to publish, else none. */
+/**
+ * One row per customer with a valid order, if there is a model to publish, else none. Whether somebody left is
+ * absent under a model in which nobody does.
+ */
 export const clv: CodeStep<"buyers" | "fits" | "terms"> = {
   inputs: {buyers: buyersSql("now"), fits: publishedSql("now"), terms: termsSql},
   shape: {
@@ -50,7 +53,7 @@ export const clv: CodeStep<"buyers" | "fits" | "terms"> = {
     const waits = expectedWaits(horizons, orders);
     return {
       customer_no: all,
-      alive_probability: alive,
+      alive_probability: model.hasDropout ? alive : nothing(),
       expected_orders_30_days: at(30),
       expected_orders_90_days: at(90),
       expected_orders_365_days: at(365),
@@ -58,7 +61,7 @@ export const clv: CodeStep<"buyers" | "fits" | "terms"> = {
       clv_amount: values,
       clv_amount_low: bounds.low,
       clv_amount_high: bounds.high,
-      amount_at_risk: atRisk(values, alive),
+      amount_at_risk: model.hasDropout ? atRisk(values, alive) : nothing(),
       next_order_days: Float64Array.from(waits, (wait) => wait ?? NaN),
     };
   },

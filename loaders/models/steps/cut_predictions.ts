@@ -9,7 +9,7 @@ import {purchaseModel, purchaseModels} from "../purchase-models.js";
 
 const numbers = [
   "spend",
-  ...purchaseModels.flatMap(({name}) => [`${name}_alive`, `${name}_orders`, `${name}_buying`]),
+  ...purchaseModels.flatMap(({name}) => [`${name}_orders`, `${name}_buying`]),
 ];
 
 /**
@@ -59,7 +59,6 @@ export const cutPredictions: CodeStep<"buyers" | "fits" | "horizon"> = {
       columns["customer_no"]!.set(take(customer_no), at);
       for (const fit of purchases) {
         const found = forecastOrders(purchaseModel(fit.model), fit.parameters, known, [days!]);
-        columns[`${fit.model}_alive`]!.set(found.alive, at);
         columns[`${fit.model}_orders`]!.set(found.orders[0]!, at);
         columns[`${fit.model}_buying`]!.set(found.buying[0]!, at);
       }
