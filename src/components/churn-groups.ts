@@ -1,6 +1,20 @@
 import type {Marts} from "./marts.js";
 
-export type Group = Marts["clv_groups"][number];
+type Row = Marts["clv_groups"][number];
+
+/** A group of whom the published model says how many have left. */
+export interface Group extends Row {
+  readonly alive_customers: number;
+  readonly amount_at_risk: number;
+}
+
+/** Returns the groups of a division, none where no model is trusted or nobody leaves in the one that is. */
+export function groupsOf(rows: readonly Row[], division: string): Group[] {
+  return rows
+    .filter((row): row is Group => row.amount_at_risk !== null && row.alive_customers !== null)
+    .filter((row) => row.division === division)
+    .sort((a, b) => a.position - b.position);
+}
 
 /** What the published model says of who is gone, in sums. */
 export interface Departures {
@@ -14,12 +28,10 @@ export interface Departures {
   readonly bands: readonly Group[];
 }
 
-/** Returns the departures that the model sees, undefined where none is trusted. */
+/** Returns the departures that the model sees, undefined where none is trusted or nobody leaves in it. */
 export function findDepartures(rows: Marts["clv_groups"]): Departures | undefined {
-  const all = rows.find(({division}) => division === "total");
-  const bands = rows
-    .filter(({division}) => division === "churn_risk")
-    .sort((a, b) => a.position - b.position);
+  const [all] = groupsOf(rows, "total");
+  const bands = groupsOf(rows, "churn_risk");
   if (!all || bands.length === 0) return undefined;
   const of = (...names: readonly string[]) =>
     bands.filter((row) => names.includes(row.group_name ?? ""));

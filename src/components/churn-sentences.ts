@@ -43,18 +43,19 @@ export function moneyName({months: ahead, basis}: Horizon, {language}: Voice): s
 
 type Definition = Marts["churn_definitions"][number];
 
-/** How often such a judgement of the model was right when it was tried on past dates. */
+/** How often such a judgement of the model was right on past dates, and what it would have been by luck. */
 export function sureSentence(definitions: readonly Definition[], {language}: Voice): string | null {
   const row = definitions.find(({definition}) => definition === "alive_below_half");
   if (!row || row.precision_share === null) return null;
   const right = percent(row.precision_share, language, 0);
+  const all = percent(row.gone / row.customers, language, 0);
   const window = number(row.window_days, language);
   const cuts = number(row.cuts, language);
   if (language === "zh") {
-    return `以过去 ${cuts} 个日期检验，如此判定的客户中有 ${right} 在其后 ${window} 天内确实没有下单。`;
+    return `以过去 ${cuts} 个日期检验，如此判定的客户中有 ${right} 在其后 ${window} 天内没有下单，而全部受检客户中为 ${all}。`;
   }
   const when = row.cuts === 1 ? "a past date" : `${cuts} past dates`;
-  return `Tried on ${when}, ${right} of those it judged gone did not order in the ${window} days after.`;
+  return `Tried on ${when}, ${right} of those it judged gone did not order in the ${window} days after, against ${all} of all.`;
 }
 
 /** What such a judgement does not see: the gone it left out. */
@@ -78,11 +79,18 @@ export function untriedSentence({language}: Voice): string {
     : "How often this is right has not been tried on past dates: take it with care.";
 }
 
-/** Why nobody can say who has left for good: the doubts about the models of purchases. */
+/** Why nobody can say who has left for good: nobody leaves in the model that is published, or doubts about all. */
 export function distrustSentence(
   parameters: Marts["clv_parameters"],
   {language, terms}: Voice,
 ): string {
+  const chosen = parameters.find((row) => row.is_chosen && row.model !== "gamma_gamma")?.model;
+  if (chosen !== undefined) {
+    const name = terms.label("fitted_model", chosen);
+    return language === "zh"
+      ? `此处采用的模型（${name}）看不出有人永久离开，因此不估计谁已流失。`
+      : `The model that is trusted here (${name}) sees nobody leave for good, so who has left is not estimated.`;
+  }
   const doubts = new Set(
     parameters
       .filter(({model}) => model !== "gamma_gamma")

@@ -7,7 +7,7 @@ import type {Bilingual, Spoken} from "./language.js";
 import {laboratoryFigure} from "./laboratory-figure.js";
 import {bestTitle, moneySentence} from "./laboratory-sentences.js";
 import type {Marts} from "./marts.js";
-import {findRisks, overdueList} from "./overdue-list.js";
+import {overdueList} from "./overdue-list.js";
 import {overdueBySegment} from "./overdue-segments.js";
 import {overdueSentence} from "./overdue-sentences.js";
 import {riskBySegment, riskFigure} from "./risk-figures.js";
@@ -24,7 +24,6 @@ export type ChurnData = Pick<
   | "build_info"
   | "terms"
   | "definitions"
-  | "clv"
   | "clv_groups"
   | "clv_parameters"
   | "survival"
@@ -81,7 +80,6 @@ export function churnPage(
     [words.when, full(bestTitle(data.churn_definitions, "customers", voice))],
     [words.when, moneySentence(data.churn_definitions, voice)],
   ];
-  const risks = findRisks(data.clv, horizon.basis);
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
@@ -99,6 +97,6 @@ export function churnPage(
         survivalGroups(data, voice),
         laboratoryFigure(data.churn_definitions, voice),
       ),
-    !isEmpty && overdueList(data.overdue, risks, voice),
+    !isEmpty && overdueList(data.overdue, horizon.basis, voice),
   );
 }

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {foreground, muted, series} from "./colors.js";
 import {days, percent} from "./format.js";
-import {compareTried, triedName} from "./laboratory-sentences.js";
+import {compareTried, errors, triedName} from "./laboratory-sentences.js";
 import type {Sense, Tried} from "./laboratory-sentences.js";
 import {tipStyle, tipText} from "./tip.js";
 import type {Voice} from "./voice.js";
@@ -10,7 +10,7 @@ const words = {
   missed: {en: "← Missed", zh: "← 漏报"},
   falsely: {en: "False alarms →", zh: "误报 →"},
   inForce: {en: "in force", zh: "现行"},
-  best: {en: "least wrong", zh: "误判最少"},
+  best: {en: "best", zh: "最佳"},
 };
 
 const rowHeight = 42;
@@ -24,14 +24,9 @@ export function laboratoryBars(
 ): Element {
   const {language, money} = voice;
   const best = compareTried(rows, sense)?.best;
-  const value = (row: Tried, side: "missed" | "falsely") => {
-    if (sense === "customers") {
-      return (side === "missed" ? row.missed : row.false_alarms) / Math.max(1, row.customers);
-    }
-    return Math.max(0, side === "missed" ? row.missed_amount : row.false_amount);
-  };
+  const value = (row: Tried, side: "missed" | "falsely") => errors(row, sense)[side];
   const show = (amount: number) =>
-    sense === "customers" ? percent(amount, language) : money.plain(amount);
+    sense === "customers" ? percent(amount, language, 0) : money.plain(amount);
   const greatest = (side: "missed" | "falsely") =>
     Math.max(1e-9, ...rows.map((row) => value(row, side)));
   const marks = (side: "missed" | "falsely") => {

@@ -1,3 +1,4 @@
+import {element} from "./element.js";
 import {number, percentFixed} from "./format.js";
 import {triedName} from "./laboratory-sentences.js";
 import type {Tried} from "./laboratory-sentences.js";
@@ -56,7 +57,12 @@ export function laboratoryColumns(voice: Voice): TableColumn<Tried>[] {
     show: (row) => money.exact(value(row)),
   });
   return [
-    {head: words.definition[language], kind: "text", value: (row) => triedName(row, voice)},
+    {
+      head: words.definition[language],
+      kind: "text",
+      value: (row) => triedName(row, voice),
+      show: (row) => element("span", {class: "named"}, triedName(row, voice)),
+    },
     count("judged", (row) => row.customers),
     count("gone", (row) => row.gone),
     count("called", (row) => row.called),

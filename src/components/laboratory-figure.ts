@@ -20,8 +20,8 @@ const words = {
     zh: "历史过短，无法以过去的日期检验流失定义。",
   },
   shorter: {
-    en: "Shorter is better on both sides. Days sooner or later are against the definition in force, the median over right alarms.",
-    zh: "两侧都是越短越好。右侧的早、晚天数与现行定义相比，为正确预警的中位数。",
+    en: "Shorter is better on both sides, and best is the shortest of both together. Days sooner or later are against the definition in force, the median over right alarms.",
+    zh: "两侧都是越短越好，两侧之和最短者为最佳。右侧的早、晚天数与现行定义相比，为正确预警的中位数。",
   },
 };
 
@@ -89,13 +89,13 @@ function subtitle(rows: readonly Tried[], sense: Sense, {language, money}: Voice
   if (language === "zh") {
     const what =
       sense === "customers"
-        ? "漏报与误报占受检人次的比例，%"
+        ? "漏报占实际流失者、误报占其后下单者的比例，%"
         : `漏报与误报客户此前 365 天的净销售额，${money.unit}`;
     return `${what}；在过去 ${cuts} 个日期判定，以其后 ${window} 天内是否下单检验，n\u00a0=\u00a0${count} 人次`;
   }
   const what =
     sense === "customers"
-      ? "Gone but not called so, and called gone but they ordered, % of those judged"
+      ? "Missed, % of the gone, and false alarms, % of those who ordered"
       : `Net sales in the 365 days before, of those gone and not called, and of those called who ordered, ${money.unit}`;
   return `${what}; called on ${row.cuts === 1 ? "a past date" : `${cuts} past dates`}, gone is no order in the ${window} days after, n\u00a0=\u00a0${count}, each customer once per date`;
 }

@@ -7,15 +7,27 @@ import type {Voice} from "./voice.js";
 
 export type Tried = Marts["churn_definitions"][number];
 
-/** In what sense a definition is judged: by wrong calls, or by the money of those wrongly called. */
+/**
+ * In what sense a definition is judged: how well it tells the gone from those who ordered, each of the two
+ * groups weighed alike however large, or the money of those wrongly called.
+ */
 export type Sense = "customers" | "money";
 
-/** Returns what a definition got wrong: false alarms and the gone it missed, in people or their money. */
-export function wrong(row: Tried, sense: Sense): number {
-  return sense === "customers"
-    ? row.false_alarms + row.missed
-    : Math.max(0, row.false_amount) + Math.max(0, row.missed_amount);
+/** Returns what a definition got wrong: missed as a share of the gone and false alarms as one of the rest, or their money. */
+export function errors(row: Tried, sense: Sense): {missed: number; falsely: number} {
+  if (sense === "customers") {
+    return {
+      missed: row.sensitivity_share === null ? 0 : 1 - row.sensitivity_share,
+      falsely: row.false_alarm_share ?? 0,
+    };
+  }
+  return {missed: Math.max(0, row.missed_amount), falsely: Math.max(0, row.false_amount)};
 }
+
+const wrong = (row: Tried, sense: Sense) => {
+  const {missed, falsely} = errors(row, sense);
+  return missed + falsely;
+};
 
 /** Returns the name of a definition, with its days where the name does not tell them. */
 export function triedName(row: Tried, {language, terms}: Voice): string {
@@ -25,58 +37,74 @@ export function triedName(row: Tried, {language, terms}: Voice): string {
   return language === "zh" ? `${name}（${after}）` : `${name} (${after})`;
 }
 
-/** Returns the definition in force, the least wrong of all, and whether these differ by a hundredth of those judged. */
+/** Returns the definition in force, the least wrong of all, and whether these differ by more than a little. */
 export function compareTried(rows: readonly Tried[], sense: Sense) {
   const inForce = rows.find((row) => row.is_in_force);
-  if (!inForce || inForce.customers === 0 || rows.length < 2) return null;
+  if (!inForce || inForce.gone === 0 || inForce.gone === inForce.customers || rows.length < 2) {
+    return null;
+  }
   const best = rows.reduce(
     (least, row) => (wrong(row, sense) < wrong(least, sense) ? row : least),
     inForce,
   );
-  const scale =
-    sense === "customers"
-      ? inForce.customers
-      : wrong(inForce, sense) + Math.max(0, inForce.right_amount);
-  const isClear = wrong(inForce, sense) - wrong(best, sense) > scale / 100;
-  return {inForce, best, isClear};
+  const now = wrong(inForce, sense);
+  const little = sense === "customers" ? 0.02 : now / 50;
+  return {inForce, best, isClear: now - wrong(best, sense) > little};
 }
 
 /** Which definition would have been best in a sense, against the one in force. */
 export function bestTitle(rows: readonly Tried[], sense: Sense, voice: Voice): string | null {
-  const found = compareTried(rows, sense);
+  return sense === "customers" ? clearestTitle(rows, voice) : cheapestTitle(rows, voice);
+}
+
+/** Which definition told the gone from the others best, its rate of each error beside those in force. */
+function clearestTitle(rows: readonly Tried[], voice: Voice): string | null {
+  const found = compareTried(rows, "customers");
+  if (!found) return null;
+  const {language} = voice;
+  const {inForce, best, isClear} = found;
+  const name = triedName(best, voice);
+  const rates = (row: Tried) => {
+    const {missed, falsely} = errors(row, "customers");
+    return [1 - missed, falsely].map((share) => percent(share, language, 0));
+  };
+  const [caught, falsely] = rates(best);
+  const [caughtNow, falselyNow] = rates(inForce);
+  if (language === "zh") {
+    const told = `判出 ${caught} 的流失客户，误报 ${falsely} 的其他客户`;
+    if (best === inForce) return `试过的方法中，现行定义最能分辨流失与否：${told}`;
+    const against = `现行定义分别为 ${caughtNow} 和 ${falselyNow}`;
+    return `“${name}”最能分辨流失与否：${told}，${against}${isClear ? "" : "，相差无几"}`;
+  }
+  const told = `${caught} of the gone caught, ${falsely} of the others falsely called`;
+  if (best === inForce) {
+    return `Nothing that was tried told the gone from the others better than the definition in force: ${told}`;
+  }
+  const hardly = isClear ? "best" : "best, though hardly better than the one in force";
+  const against = `${isClear ? "the one in force, " : ""}${caughtNow} and ${falselyNow}`;
+  return `“${name}” would have told the gone from the others ${hardly}: ${told}; ${isClear ? against : `against ${against}`}`;
+}
+
+/** Which definition was wrong about the least money. */
+function cheapestTitle(rows: readonly Tried[], voice: Voice): string | null {
+  const found = compareTried(rows, "money");
   if (!found) return null;
   const {language, money} = voice;
   const {inForce, best, isClear} = found;
-  const shown = (row: Tried) =>
-    sense === "customers" ? number(wrong(row, sense), language) : money.short(wrong(row, sense));
-  const [least, now] = [shown(best), shown(inForce)];
-  const all = number(best.customers, language);
+  const [least, now] = [best, inForce].map((row) => money.short(wrong(row, "money")));
   const name = triedName(best, voice);
   if (language === "zh") {
-    const unit = sense === "customers" ? " 次" : "";
-    const what =
-      sense === "customers"
-        ? `误判最少：${all} 人次中 ${least} 次`
-        : `误判涉及的金额最少：${least}`;
-    if (best === inForce) return `试过的方法中，现行定义${what}`;
-    const against = isClear
-      ? `，现行定义为 ${now}${unit}`
-      : `，但与现行定义（${now}${unit}）相差无几`;
-    return `“${name}”${what}${against}`;
+    if (best === inForce) return `试过的方法中，现行定义误判涉及的金额最少：${least}`;
+    const against = isClear ? `，现行定义为 ${now}` : `，但与现行定义（${now}）相差无几`;
+    return `“${name}”误判涉及的金额最少：${least}${against}`;
   }
-  const isPeople = sense === "customers";
   if (best === inForce) {
-    return isPeople
-      ? `Nothing that was tried made fewer wrong calls than the definition in force: ${least} in ${all}`
-      : `Nothing that was tried was wrong about less money than the definition in force: ${least}`;
+    return `Nothing that was tried was wrong about less money than the definition in force: ${least}`;
   }
-  const what = isPeople
-    ? `made the fewest wrong calls, ${least} in ${all}`
-    : `been wrong about the least money, ${least}`;
   const against = isClear
     ? `; the one in force, ${now}`
-    : `, though hardly ${isPeople ? "fewer" : "less"} than the one in force (${now})`;
-  return `“${name}” would have ${what}${against}`;
+    : `, though hardly less than the one in force (${now})`;
+  return `“${name}” would have been wrong about the least money, ${least}${against}`;
 }
 
 /** What the definition in force got right and what it missed. */
@@ -118,7 +146,7 @@ export function soonestSentence(rows: readonly Tried[], voice: Voice): string | 
     : `“${name}” warns soonest, ${early} before the definition in force (median); the price is a false alarm for ${share} of those who did order.`;
 }
 
-/** Whether, weighed by money, another definition would have been best than by people. */
+/** Which definition would have been best by money, where that is another than by people. */
 export function moneySentence(rows: readonly Tried[], voice: Voice): string | null {
   const [people, amounts] = [compareTried(rows, "customers"), compareTried(rows, "money")];
   if (!people || !amounts || people.best === amounts.best) return null;

@@ -1,3 +1,4 @@
+import type {Horizon} from "./churn-groups.js";
 import {isoDay} from "./dates.js";
 import {element} from "./element.js";
 import {number, percent} from "./format.js";
@@ -9,7 +10,7 @@ import type {TableColumn} from "./table.js";
 import type {Voice} from "./voice.js";
 
 type Overdue = Marts["overdue"][number];
-type Expected = Marts["clv"][number];
+type Basis = Horizon["basis"];
 
 const words = {
   plain: {en: "Overdue customers", zh: "逾期客户"},
@@ -50,35 +51,16 @@ const words = {
   },
 };
 
-/** What a model knows of the overdue: by customer, and which money it counts. */
-export interface OverdueRisks {
-  readonly of: ReadonlyMap<string, Expected>;
-  readonly basis: "margin" | "net_sales";
-}
-
-/** Returns what a model says of each customer at risk, undefined where none is trusted. */
-export function findRisks(
-  rows: readonly Expected[],
-  basis: OverdueRisks["basis"],
-): OverdueRisks | undefined {
-  const told = rows.filter((row) => row.amount_at_risk !== null);
-  if (told.length === 0) return undefined;
-  return {of: new Map(told.map((row) => [row.customer_key, row])), basis};
-}
-
 /**
  * Returns the customers past their own rhythm, most at stake first: by money at risk where a model is
  * trusted, else by what they bought in the last twelve months.
  */
-export function overdueList(
-  rows: readonly Overdue[],
-  risks: OverdueRisks | undefined,
-  voice: Voice,
-): HTMLElement {
+export function overdueList(rows: readonly Overdue[], basis: Basis, voice: Voice): HTMLElement {
   const {language} = voice;
+  const isModelled = rows.some((row) => row.amount_at_risk !== null);
   const title = overdueSentence(rows, voice)?.replace(/[.。]$/, "") ?? words.plain[language];
-  const few = risks ? null : fewHoldMostSentence(rows, voice);
-  const caption = risks ? words.modelled[risks.basis] : words.caption;
+  const few = isModelled ? null : fewHoldMostSentence(rows, voice);
+  const caption = isModelled ? words.modelled[basis] : words.caption;
   return element(
     "section",
     {id: "overdue"},
@@ -94,7 +76,7 @@ export function overdueList(
       ),
     dataTable(rows, {
       language,
-      columns: overdueColumns(risks, voice),
+      columns: overdueColumns(isModelled ? basis : null, voice),
       sortBy: 1,
       descending: true,
       file: "overdue-customers",
@@ -104,7 +86,7 @@ export function overdueList(
 }
 
 function overdueColumns(
-  risks: OverdueRisks | undefined,
+  modelled: Basis | null,
   {language, money, terms}: Voice,
 ): TableColumn<Overdue>[] {
   const named = (
@@ -141,7 +123,6 @@ function overdueColumns(
     value,
     show: (row) => money.exact(value(row)),
   });
-  const known = (row: Overdue) => risks?.of.get(row.customer_key);
   return [
     {
       head: words.customer[language],
@@ -149,18 +130,18 @@ function overdueColumns(
       value: (row) => row.customer_key,
       show: (row) => element("span", {class: "customer-key"}, row.customer_key),
     },
-    ...(risks
+    ...(modelled
       ? [
-          amount(words.atRisk[risks.basis][language], (row) => known(row)?.amount_at_risk ?? null),
+          amount(words.atRisk[modelled][language], (row) => row.amount_at_risk),
           {
             head: words.alive[language],
             kind: "number" as const,
-            value: (row: Overdue) => known(row)?.alive_probability ?? null,
-            show: (row: Overdue) => percent(known(row)?.alive_probability, language),
+            value: (row: Overdue) => row.alive_probability,
+            show: (row: Overdue) => percent(row.alive_probability, language),
           },
         ]
       : []),
-    amount(words[risks ? "year" : "stake"][language], (row) => row.net_amount_at_stake),
+    amount(words[modelled ? "year" : "stake"][language], (row) => row.net_amount_at_stake),
     count(words.late[language], undefined, (row) => row.days_overdue),
     named(words.segment[language], "segment", (row) => row.segment),
     named(words.tier[language], "tier", (row) => row.tier),

@@ -18,8 +18,8 @@ const words = {
   amount: {en: "Net sales, last 12 months", zh: "近 12 个月净销售额"},
   ofAmount: {en: "Share of their sales", zh: "销售额占比"},
   note: {
-    en: "These are sales of the past: without a trusted model, what departures will cost is not estimated.",
-    zh: "以上为过去的销售额：没有可信的模型，因此不估计流失的代价。",
+    en: "These are sales of the past: without a model that sees departures, what they will cost is not estimated.",
+    zh: "以上为过去的销售额：没有能判断流失的模型，因此不估计流失的代价。",
   },
   empty: {
     en: "Nobody is overdue, so no money is at stake.",

@@ -1,4 +1,4 @@
-import {findDepartures} from "./churn-groups.js";
+import {findDepartures, groupsOf} from "./churn-groups.js";
 import type {Group, Horizon} from "./churn-groups.js";
 import {moneyName, mostAtRiskTitle, withinReachTitle} from "./churn-sentences.js";
 import {figure} from "./figure.js";
@@ -55,8 +55,8 @@ export function riskBySegment(
   voice: Voice,
 ): HTMLElement {
   const {language, terms} = voice;
-  const segments = rows
-    .filter((row) => row.division === "segment" && row.customers > 0)
+  const segments = groupsOf(rows, "segment")
+    .filter((row) => row.customers > 0)
     .sort((a, b) => b.amount_at_risk - a.amount_at_risk);
   return groupsFigure(segments, {
     title: mostAtRiskTitle(segments, voice) ?? words.bySegment[language],

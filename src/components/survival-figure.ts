@@ -66,17 +66,21 @@ export function survivalFigure(
       chart: (width) => survivalChart(waits, width, voice),
       columns: pointColumns(voice),
     }),
-    points.length > 0 && curveTable(waits, words.glance[language], "survival-medians", voice),
+    points.length > 0 &&
+      curveTable(waits, {family: "order_step", caption: words.glance[language]}, voice),
   );
 }
 
-/** Returns curves as rows: size, median with its interval, restricted mean. */
+/** Returns the curves of a family as rows: size, median with its interval, restricted mean. */
 export function curveTable(
   waits: readonly Wait[],
-  caption: string,
-  file: string,
+  {family, caption}: {family: string; caption: string},
   voice: Voice,
 ): HTMLElement {
-  const {language} = voice;
-  return dataTable(waits, {language, columns: curveColumns(voice), caption, file});
+  return dataTable(waits, {
+    language: voice.language,
+    columns: curveColumns(family, voice),
+    caption,
+    file: `survival-${family}-medians`,
+  });
 }

@@ -80,7 +80,7 @@ function groupPictures(data: Data, family: string, voice: Voice): HTMLElement[] 
     columns: pointColumns(voice),
   });
   if (points.length === 0) return [drawn];
-  return [drawn, curveTable(waits, words.glance[language], `survival-${family}-medians`, voice)];
+  return [drawn, curveTable(waits, {family, caption: words.glance[language]}, voice)];
 }
 
 function subtitle(family: string, {language, facts}: Voice): string {

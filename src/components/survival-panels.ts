@@ -14,8 +14,6 @@ import {
 import type {Point, Wait} from "./survival-points.js";
 import type {Voice} from "./voice.js";
 
-const atRiskWord = {en: "at risk", zh: "观察"};
-
 /** Returns a small frame per curve: the curve with its band, the others grey behind it, numbers at risk below. */
 export function survivalPanels(waits: readonly Wait[], width: number, voice: Voice): HTMLElement {
   watchHoverNotes();
@@ -58,8 +56,8 @@ function panel(
   const seen = (list: readonly Point[]) => list.filter(({day}) => day <= longestDays);
   const sure = seen(firm);
   const soft = seen(points).slice(Math.max(0, sure.length - 1));
-  const marginLeft = 40;
-  const ticks = dayTicks(last, width - marginLeft);
+  const marginLeft = 46;
+  const ticks = dayTicks(last, width - marginLeft, {gap: 38});
   const rest = all.filter((wait) => wait.points !== points);
   return Plot.plot({
     width,
@@ -91,14 +89,6 @@ function panel(
       Plot.areaY(soft, {...band, fill: estimate, fillOpacity: 0.12}),
       Plot.line(soft, {...place, stroke: estimate, strokeDasharray: "4 3"}),
       Plot.line(sure, {...place, stroke: color, strokeWidth: 2.5}),
-      Plot.text([atRiskWord[language]], {
-        frameAnchor: "bottom-left",
-        dx: -6,
-        dy: 33,
-        textAnchor: "end",
-        fontSize: 10.5,
-        fill: muted,
-      }),
       Plot.text(
         ticks.filter((day) => atRiskNear(points, day) !== undefined),
         {

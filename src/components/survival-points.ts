@@ -54,9 +54,9 @@ export function commonDay(waits: readonly Wait[]): number {
   return waits.length === 0 ? 0 : Math.min(longestDays, ...ends);
 }
 
-/** Returns days for the axis up to the last, a round number apart, as many as the width allows. */
-export function dayTicks(last: number, width: number): number[] {
-  const room = Math.max(2, Math.floor(width / 52));
+/** Returns days for the axis up to the last, a round number apart, as many as the width has gaps. */
+export function dayTicks(last: number, width: number, {gap = 70} = {}): number[] {
+  const room = Math.max(2, Math.floor(width / gap));
   const step =
     [1, 5, 10, 30, 60, 90, 180].find((size) => Math.floor(last / size) + 1 <= room) ?? 365;
   return Array.from({length: Math.floor(last / step) + 1}, (_, i) => i * step);

@@ -43,11 +43,11 @@ export function pointColumns({language, terms}: Voice): TableColumn<Point>[] {
 }
 
 /** Returns the columns of curves at a glance: size, median with its interval, restricted mean. */
-export function curveColumns({language, terms}: Voice): TableColumn<Wait>[] {
+export function curveColumns(family: string, {language, terms}: Voice): TableColumn<Wait>[] {
   return [
     {head: words.curve[language], kind: "text", value: ({curve}) => curveName(curve, terms)},
     {
-      head: words.purchases[language],
+      head: words[family === "order_step" ? "purchases" : "customers"][language],
       kind: "number",
       value: ({curve}) => curve.purchases,
     },

@@ -58,12 +58,12 @@ export function medianSentence(waits: readonly Wait[], {language}: Voice): strin
   if (curve.median_days_high === null) {
     return language === "zh"
       ? `首购至二购的中位数为 ${median}；有 90% 的把握不少于 ${low} 天，上限尚不能确定。`
-      : `The second purchase takes ${median} in the middle; at least ${low}, the 90\u00a0% interval says, and it has no upper end yet.`;
+      : `The median wait for the second purchase is ${median}, and at least ${low} with 90\u00a0% confidence; its interval has no upper end yet.`;
   }
   const high = days(curve.median_days_high, language);
   return language === "zh"
     ? `首购至二购的中位数为 ${median}（90% 区间为 ${low} 至 ${high}）。`
-    : `The second purchase takes ${median} in the middle (90\u00a0% interval ${low} to ${high}).`;
+    : `The median wait for the second purchase is ${median} (90\u00a0% interval ${low} to ${high}).`;
 }
 
 /** The mean wait of the first step against the last, those who wait longer than the limit counted at it. */

@@ -173,24 +173,6 @@ const parameter = (model: string, why: string | null, isTrusted: boolean) => ({
   is_chosen: isTrusted,
 });
 
-/** One row of what the model expects per overdue customer of the fixtures; the later, the more at risk. */
-const clv: Marts["clv"] = marts.overdue.map((row, i) => ({
-  customer_key: row.customer_key,
-  model: "pareto_nbd",
-  segment: row.segment,
-  churn_risk: "medium",
-  alive_probability: 0.75,
-  expected_orders_30_days: 0.3,
-  expected_orders_90_days: 0.9,
-  expected_orders_365_days: 3,
-  expected_order_amount: 30,
-  clv_amount: 300,
-  clv_amount_low: 0,
-  clv_amount_high: 900,
-  amount_at_risk: 10 + i,
-  expected_next_order_date: null,
-}));
-
 export const trusted: ChurnData = {
   ...marts,
   build_info: [...marts.build_info, {item: "clv_basis", value: "margin"}],
@@ -198,7 +180,13 @@ export const trusted: ChurnData = {
     ...marts.definitions,
     {definition: "clv_months", value: 36, unit: "months", origin: "default"},
   ],
-  clv,
+  // The later overdue, the more at risk.
+  overdue: marts.overdue.map((row, i) => ({
+    ...row,
+    churn_risk: "medium",
+    alive_probability: 0.75,
+    amount_at_risk: 10 + i,
+  })),
   clv_groups: groups,
   clv_parameters: [parameter("pareto_nbd", null, true), parameter("bg_nbd", "not_the_best", false)],
   survival,
@@ -209,18 +197,10 @@ export const trusted: ChurnData = {
 /** The same shop where no model passes. */
 export const untrusted: ChurnData = {
   ...trusted,
-  clv: clv.map((row) => ({
+  overdue: trusted.overdue.map((row) => ({
     ...row,
-    model: "none",
     churn_risk: null,
     alive_probability: null,
-    expected_orders_30_days: null,
-    expected_orders_90_days: null,
-    expected_orders_365_days: null,
-    expected_order_amount: null,
-    clv_amount: null,
-    clv_amount_low: null,
-    clv_amount_high: null,
     amount_at_risk: null,
   })),
   clv_groups: [],

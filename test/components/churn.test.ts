@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
 import {churnPage} from "../../src/components/churn.js";
-import {findDepartures} from "../../src/components/churn-groups.js";
+import {findDepartures, groupsOf} from "../../src/components/churn-groups.js";
 import type {Horizon} from "../../src/components/churn-groups.js";
 import * as say from "../../src/components/churn-sentences.js";
 import type {Language} from "../../src/components/language.js";
@@ -54,10 +54,10 @@ describe("sentences of churn", () => {
   it("tell how often such a judgement was right, and what it missed", () => {
     // 630 of 720 called; 170 of 800 gone not called.
     expect(plain(say.sureSentence(definitions, en))).toBe(
-      "Tried on 4 past dates, 88 % of those it judged gone did not order in the 90 days after.",
+      "Tried on 4 past dates, 88 % of those it judged gone did not order in the 90 days after, against 40 % of all.",
     );
     expect(say.sureSentence(definitions, zh)).toBe(
-      "以过去 4 个日期检验，如此判定的客户中有 88% 在其后 90 天内确实没有下单。",
+      "以过去 4 个日期检验，如此判定的客户中有 88% 在其后 90 天内没有下单，而全部受检客户中为 40%。",
     );
     expect(plain(say.unseenSentence(definitions, en))).toMatch(/^It misses some: 21 % of those/);
     expect(say.unseenSentence(definitions, zh)).toContain("有 21% 未被它判定为流失");
@@ -80,6 +80,18 @@ describe("sentences of churn", () => {
     );
   });
 
+  it("say that nobody is seen to leave where such a model is the one trusted", () => {
+    const parameters = [{...untrusted.clv_parameters[0]!, model: "nbd", is_chosen: true}];
+    expect(say.distrustSentence(parameters, en)).toMatch(
+      /^The model that is trusted here \(.+\) sees nobody leave for good, so who has left is not estimated\.$/,
+    );
+    expect(say.distrustSentence(parameters, zh)).toMatch(
+      /^此处采用的模型（.+）看不出有人永久离开，/,
+    );
+    const absent = groups.map((row) => ({...row, alive_customers: null, amount_at_risk: null}));
+    expect(findDepartures(absent)).toBeUndefined();
+  });
+
   it("tell the money that may still be kept, and whose it is", () => {
     const departures = findDepartures(groups);
     expect(say.withinReachTitle(departures, en)).toBe(
@@ -88,7 +100,7 @@ describe("sentences of churn", () => {
     expect(say.withinReachTitle(departures, zh)).toBe(
       "2 万元的风险金额中，9,000 元属于可能尚未离开的客户（中、高风险）",
     );
-    const segments = groups.filter(({division}) => division === "segment");
+    const segments = groupsOf(groups, "segment");
     expect(plain(say.mostAtRiskTitle(segments, en))).toBe(
       "“At risk” are 20 % of buyers and hold 60 % of the money at risk",
     );
@@ -147,7 +159,7 @@ describe("the page of churn", () => {
   it("answers with the model's judgement and how sure it is", () => {
     const page = churnPage(trusted, {language: "en", today});
     expect(plain(page.querySelector(".answer")?.textContent)).toBe(
-      "400 of 1,000 buyers have probably left, and 100 more may be leaving; with departures goes an expected ¥20K of profit over the next 36 months. Tried on 4 past dates, 88 % of those it judged gone did not order in the 90 days after.",
+      "400 of 1,000 buyers have probably left, and 100 more may be leaving; with departures goes an expected ¥20K of profit over the next 36 months. Tried on 4 past dates, 88 % of those it judged gone did not order in the 90 days after, against 40 % of all.",
     );
     const untried = churnPage({...trusted, churn_definitions: []}, {language: "en", today});
     expect(untried.querySelector(".answer")?.textContent).toMatch(/take it with care\.$/);
@@ -188,7 +200,6 @@ describe("the page of churn", () => {
     const nobody = churnPage(
       {
         ...emptyMarts,
-        clv: [],
         clv_groups: [],
         clv_parameters: [],
         survival: [],

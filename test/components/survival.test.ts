@@ -55,14 +55,14 @@ it("tells how many are not back where fewer than half ever are", () => {
 
 it("tells how sure the median is, and that it may have no upper end", () => {
   expect(plain(say.medianSentence(steps, en))).toBe(
-    "The second purchase takes 84 days in the middle (90 % interval 80 to 89 days).",
+    "The median wait for the second purchase is 84 days (90 % interval 80 to 89 days).",
   );
   expect(plain(say.medianSentence(steps, zh))).toBe(
     "首购至二购的中位数为 84 天（90% 区间为 80 至 89 天）。",
   );
   const open = wait({...curve("order_step", "1_2", 1, 84), median_days_high: null});
   expect(plain(say.medianSentence([open], en))).toBe(
-    "The second purchase takes 84 days in the middle; at least 80, the 90 % interval says, and it has no upper end yet.",
+    "The median wait for the second purchase is 84 days, and at least 80 with 90 % confidence; its interval has no upper end yet.",
   );
   expect(say.medianSentence([wait(curve("order_step", "1_2", 1, null))], en)).toBeNull();
 });
@@ -121,8 +121,9 @@ it("calls a share carried by thirty customers, those observed so long standing f
 });
 
 it("puts numbers at risk under days of the axis, from the nearest day known", () => {
-  expect(dayTicks(365, 400)).toEqual([0, 60, 120, 180, 240, 300, 360]);
-  expect(dayTicks(365, 160)).toEqual([0, 180, 360]);
+  expect(dayTicks(365, 400)).toEqual([0, 90, 180, 270, 360]);
+  expect(dayTicks(365, 500)).toEqual([0, 60, 120, 180, 240, 300, 360]);
+  expect(dayTicks(365, 160, {gap: 45})).toEqual([0, 180, 360]);
   expect(dayTicks(4, 400)).toEqual([0, 1, 2, 3, 4]);
   const points = [point(86, 50, 0.5), point(93, 40, 0.4)];
   expect([90, 88, 100].map((day) => atRiskNear(points, day))).toEqual([40, 50, undefined]);
