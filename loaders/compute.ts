@@ -8,7 +8,7 @@ import {InputFaults} from "./faults.js";
 import {defineLedger, ledgerEntries} from "./ledger.js";
 import type {LedgerEntry} from "./models/ledger-entry.js";
 import {contracts} from "./marts/contracts.js";
-import {checks, core, facts, models, stepSql} from "./pipeline.js";
+import {checks, core, facts, models, ratings, stepSql} from "./pipeline.js";
 import {writePrivateKeys} from "./private-keys.js";
 import {checkPrivate, checkPromise} from "./promise.js";
 import {hmacPads, keyFingerprint, machineKey} from "./pseudonym.js";
@@ -70,6 +70,8 @@ export async function compute(options: Options): Promise<Computed> {
     await runSteps(warehouse, facts);
     await checkThresholds(warehouse, definitions);
     await runSteps(warehouse, models);
+    await warehouse.setVariable("rating_basis", `'${await findRatingBasis(warehouse, basis)}'`);
+    await runSteps(warehouse, ratings);
     await runChecks(warehouse);
     const told = {
       currency,
@@ -112,6 +114,14 @@ export async function compute(options: Options): Promise<Computed> {
 function ownKey({cache, log}: Options): string {
   log("CLIENTELE_KEY is not set: pseudonyms are made with a random key of this machine");
   return machineKey(join(cache, "..", "pseudonym.key"));
+}
+
+/** Customers are rated by the profit that is predicted, where margin is known and both models are trusted. */
+async function findRatingBasis(warehouse: Warehouse, basis: string): Promise<string> {
+  const [chosen] = await warehouse.rows(
+    "select count(*) filter (where is_chosen)::integer as models from models.choices",
+  );
+  return basis === "margin" && chosen?.["models"] === 2 ? "predicted_profit" : basis;
 }
 
 async function runChecks(warehouse: Warehouse): Promise<void> {

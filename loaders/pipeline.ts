@@ -88,9 +88,6 @@ export const facts: readonly Step[] = [
   table("core.stage_flows"),
   table("core.stage_months"),
   table("core.cohort_months"),
-  table("core.tier_ratings"),
-  table("core.matrix_positions"),
-  view("core.quadrants"),
   table("core.labels"),
   table("core.waits"),
   table("core.purchase_summary"),
@@ -116,6 +113,13 @@ export const models: readonly Step[] = [
   code("models.ledger_forecasts", ledgerForecasts),
 ];
 
+/** How customers rank, by what models foretell where they are trusted. */
+export const ratings: readonly Step[] = [
+  table("models.tier_ratings"),
+  table("models.matrix_positions"),
+  view("models.quadrants"),
+];
+
 /** A row that a check returns is a fault; none is published over one. */
 export const checks: readonly Step[] = [
   table("checks.reconciliation"),
@@ -135,6 +139,7 @@ export const steps: readonly Step[] = [
   ...core,
   ...facts,
   ...models,
+  ...ratings,
   ...checks,
 ];
 

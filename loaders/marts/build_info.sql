@@ -19,7 +19,14 @@ select 'as_of_date' as item, getvariable('as_of_date')::varchar as value
 union all
 select 'comparison_date' as item, getvariable('comparison_date')::varchar as value
 union all
-select 'value_basis' as item, getvariable('value_basis') as value
+select 'value_basis' as item, getvariable('rating_basis') as value
+union all
+select 'clv_basis' as item, getvariable('value_basis') as value
+union all
+select
+    'clv_model' as item,
+    coalesce(max(model) filter (where is_chosen and model <> 'gamma_gamma'), 'none') as value
+from models.choices
 union all
 select 'customers_known' as item, customers_known as value from counted
 union all

@@ -21,6 +21,13 @@ flows as (
         sum(yearly_net_amount) filter (where to_stage = 'churned') as net_amount_lost
     from core.stage_flows
     group by month
+),
+
+risks as (
+    select sum(round(clv.amount_at_risk, 4)::decimal(18, 4)) as amount_at_risk
+    from models.clv as clv
+    inner join core.customer_stages as stages on clv.customer_no = stages.customer_no
+    where stages.stage in ('at_risk', 'dormant')
 )
 
 select
@@ -34,7 +41,12 @@ select
         / nullif(stocks.churned_at_start + coalesce(flows.churned, 0), 0)
     )::double as reactivation_rate,
     coalesce(flows.net_amount_lost, 0)::double as net_amount_lost,
+    case
+        when stocks.month = date_trunc('month', getvariable('as_of_date'))
+            then risks.amount_at_risk
+    end::double as amount_at_risk,
     stocks.is_complete,
     stocks.month::timestamp_ms as month
 from stocks
 left join flows on stocks.month = flows.month
+cross join risks

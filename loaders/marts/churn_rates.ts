@@ -1,5 +1,6 @@
 import {contract} from "../contract.js";
 import * as shared from "./columns.js";
+import * as models from "./model-columns.js";
 
 export const churnRates = contract({
   name: "churn_rates",
@@ -67,6 +68,14 @@ export const churnRates = contract({
       meaning: {
         en: "What the churned customers bought per year up to their last order (over a year at the least).",
         zh: "流失客户截至最后一次下单的年均购买金额（至少按一年计）。",
+      },
+    },
+    amount_at_risk: {
+      ...models.amountAtRisk,
+      absent: true,
+      meaning: {
+        en: "Money at risk, by the model, of the customers at risk or dormant on the as-of date; absent for other months, and where no model is trusted.",
+        zh: "截止日处于预警或沉默的客户按模型计算的风险金额；其他月份及没有可信模型时缺失。",
       },
     },
     is_complete: shared.isComplete,

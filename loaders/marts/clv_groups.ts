@@ -42,11 +42,12 @@ export const clvGroups = contract({
       type: "DOUBLE",
       label: {en: "Expected active", zh: "预期活跃客户"},
       meaning: {
-        en: "Sum of the probabilities to be active: customers expected to be still there.",
-        zh: "活跃概率之和，即预计仍活跃的客户数。",
+        en: "Sum of the probabilities to be active: customers expected to be still there; absent under a model in which nobody leaves.",
+        zh: "活跃概率之和，即预计仍活跃的客户数；模型假定无人离开时缺失。",
       },
       unit: "customers",
       range: [0, 2147483647],
+      absent: true,
     },
     expected_orders_90_days: {
       ...models.expectedOrders,
@@ -89,6 +90,6 @@ export const clvGroups = contract({
       unit: "money",
       range: [0, 1e15],
     },
-    amount_at_risk: models.amountAtRisk,
+    amount_at_risk: {...models.amountAtRisk, absent: true},
   },
 });

@@ -1,5 +1,5 @@
 -- One row per model that was tried and parameter, on the as-of date. The interval is made on the
--- logarithm: 1.645 standard errors to either side.
+-- logarithm: 1.645 standard errors to either side; there is none where it would say nothing.
 select
     fits.model,
     fits.parameter,
@@ -7,8 +7,14 @@ select
     fits.position,
     fits.value,
     fits.standard_error,
-    fits.value * exp(-1.6448536269514722 * fits.standard_error / fits.value) as value_low,
-    fits.value * exp(1.6448536269514722 * fits.standard_error / fits.value) as value_high,
+    case
+        when fits.standard_error < 10 * fits.value
+            then fits.value * exp(-1.6448536269514722 * fits.standard_error / fits.value)
+    end as value_low,
+    case
+        when fits.standard_error < 10 * fits.value
+            then fits.value * exp(1.6448536269514722 * fits.standard_error / fits.value)
+    end as value_high,
     fits.log_likelihood,
     fits.customers,
     fits.is_converged,

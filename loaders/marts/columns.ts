@@ -36,8 +36,8 @@ export const tier = {
   type: "VARCHAR",
   label: {en: "Tier", zh: "客户等级"},
   meaning: {
-    en: "Tier by rank in the trailing twelve months; the better of the rating now and a quarter ago, so one bad quarter demotes nobody.",
-    zh: "按近十二个月价值排名的等级；取当前与上一季度评级中较高者，一季表现不佳不会降级。",
+    en: "Tier by rank of value (its basis is in build_info: value_basis); the better of the rating now and a quarter ago, so one bad quarter demotes nobody.",
+    zh: "按价值排名的等级（价值口径见 build_info：value_basis）；取当前与上一季度评级中较高者，一季表现不佳不会降级。",
   },
   values: "tier",
 } as const satisfies Column;

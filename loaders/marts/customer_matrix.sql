@@ -21,10 +21,12 @@ select
     facts.year_order_count as trailing_year_orders,
     facts.year_net_amount::double as trailing_year_net_amount,
     facts.year_margin_amount::double as trailing_year_margin_amount,
+    tiers.value_amount::double as value_amount,
     positions.referred_customers,
     positions.is_strategic
-from core.matrix_positions as positions
+from models.matrix_positions as positions
 inner join core.customer_facts as facts on positions.customer_no = facts.customer_no
 inner join core.customer_keys as keys on positions.customer_no = keys.customer_no
-inner join core.quadrants as quadrants on positions.customer_no = quadrants.customer_no
+inner join models.quadrants as quadrants on positions.customer_no = quadrants.customer_no
+inner join models.tier_ratings as tiers on positions.customer_no = tiers.customer_no
 cross join total

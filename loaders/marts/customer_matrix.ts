@@ -1,5 +1,6 @@
 import {contract} from "../contract.js";
 import * as shared from "./columns.js";
+import * as models from "./model-columns.js";
 
 const rank = (en: string, zh: string) =>
   ({
@@ -35,8 +36,8 @@ export const customerMatrix = contract({
       type: "DOUBLE",
       label: {en: "Value", zh: "价值"},
       meaning: {
-        en: "Profit contribution, 0–1: percentile of margin in the last twelve months (orders × average order × margin); of net sales where margin is unknown.",
-        zh: "利润贡献（0–1）：近十二个月毛利（频率 × 客单价 × 毛利率）的百分位；毛利未知时用净销售额。",
+        en: "Profit contribution, 0–1: percentile of value (orders × average order × margin), predicted where models are trusted, else of the last twelve months (build_info: value_basis).",
+        zh: "利润贡献（0–1）：价值（频率 × 客单价 × 毛利率）的百分位；模型可信时为预测值，否则为近十二个月（build_info：value_basis）。",
       },
       unit: "share",
       range: [0, 1],
@@ -80,6 +81,7 @@ export const customerMatrix = contract({
       ...shared.marginAmount,
       label: {en: "Margin, last 12 months", zh: "近十二个月毛利"},
     },
+    value_amount: models.valueAmount,
     referred_customers: {
       type: "INTEGER",
       label: {en: "Referred customers", zh: "推荐客户数"},

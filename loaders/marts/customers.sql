@@ -8,6 +8,12 @@ select
     labels.region,
     labels.first_channel,
     labels.first_category,
+    case
+        when clv.alive_probability >= 0.8 then 'low'
+        when clv.alive_probability >= 0.5 then 'medium'
+        when clv.alive_probability >= 0.2 then 'high'
+        when clv.alive_probability is not null then 'lost'
+    end as churn_risk,
     facts.days_since_last_order,
     facts.order_count,
     facts.purchase_days,
@@ -15,6 +21,9 @@ select
     facts.margin_amount::double as margin_amount,
     facts.order_amount::double / nullif(facts.order_count, 0) as average_order_amount,
     facts.year_net_amount::double as trailing_year_net_amount,
+    tiers.value_amount::double as value_amount,
+    round(clv.alive_probability, 6) as alive_probability,
+    round(clv.clv_amount, 4) as clv_amount,
     facts.median_gap_days,
     facts.first_order_date::timestamp_ms as first_order_date,
     facts.last_order_date::timestamp_ms as last_order_date
@@ -24,5 +33,6 @@ inner join core.customer_stages as stages on facts.customer_no = stages.customer
 inner join core.labels as labels on facts.customer_no = labels.customer_no
 left join core.rfm_scores as scores
     on facts.customer_no = scores.customer_no and scores.moment = 'now'
-left join core.tier_ratings as tiers on facts.customer_no = tiers.customer_no
-left join core.quadrants as quadrants on facts.customer_no = quadrants.customer_no
+left join models.tier_ratings as tiers on facts.customer_no = tiers.customer_no
+left join models.clv as clv on facts.customer_no = clv.customer_no
+left join models.quadrants as quadrants on facts.customer_no = quadrants.customer_no

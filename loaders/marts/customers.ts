@@ -1,5 +1,6 @@
 import {contract} from "../contract.js";
 import * as shared from "./columns.js";
+import * as models from "./model-columns.js";
 
 export const customers = contract({
   name: "customers",
@@ -49,6 +50,7 @@ export const customers = contract({
       },
       absent: true,
     },
+    churn_risk: models.churnRisk,
     days_since_last_order: {...shared.daysSinceLastOrder, absent: true},
     order_count: shared.orderCount,
     purchase_days: {
@@ -80,6 +82,9 @@ export const customers = contract({
       },
       unit: "money",
     },
+    value_amount: models.valueAmount,
+    alive_probability: models.aliveProbability,
+    clv_amount: {...models.clvAmount, absent: true},
     median_gap_days: {
       type: "DOUBLE",
       label: {en: "Median gap", zh: "购买间隔中位数"},

@@ -24,8 +24,8 @@ export const aliveProbability = {
   type: "DOUBLE",
   label: {en: "Probability active", zh: "活跃概率"},
   meaning: {
-    en: "Probability that the customer has not left for good; absent where no model is trusted.",
-    zh: "客户尚未永久离开的概率；没有可信模型时缺失。",
+    en: "Probability that the customer has not left for good; absent where no model is trusted, or nobody leaves in the one that is.",
+    zh: "客户尚未永久离开的概率；没有可信模型或模型假定无人离开时缺失。",
   },
   unit: "share",
   range: [0, 1],
@@ -36,8 +36,8 @@ export const churnRisk = {
   type: "VARCHAR",
   label: {en: "Churn risk", zh: "流失风险"},
   meaning: {
-    en: "Band of the probability that the customer has left; absent where no model is trusted.",
-    zh: "客户已离开概率的等级；没有可信模型时缺失。",
+    en: "Band of the probability that the customer has left; absent where that is.",
+    zh: "客户已离开概率的等级；概率缺失时亦缺失。",
   },
   values: "churn_risk",
   absent: true,
@@ -59,8 +59,8 @@ export const amountAtRisk = {
   type: "DOUBLE",
   label: {en: "Money at risk", zh: "风险金额"},
   meaning: {
-    en: "CLV that the customer would have if surely still active, times the probability of having left; absent where no model is trusted.",
-    zh: "若客户确定仍活跃时的生命周期价值，乘以其已离开的概率；没有可信模型时缺失。",
+    en: "CLV that the customer would have if surely still active, times the probability of having left; absent where that is.",
+    zh: "若客户确定仍活跃时的生命周期价值，乘以其已离开的概率；概率缺失时亦缺失。",
   },
   unit: "money",
   range: [0, 1e15],
@@ -70,6 +70,18 @@ const bound = {
   low: {en: "Lower bound", zh: "下界"},
   high: {en: "Upper bound", zh: "上界"},
 } as const;
+
+/** What rates customers; build_info names it: value_basis. */
+export const valueAmount = {
+  type: "DOUBLE",
+  label: {en: "Value", zh: "价值"},
+  meaning: {
+    en: "What rates the customer: predicted profit where models are trusted, else margin or net sales of the last twelve months (build_info: value_basis); absent without orders.",
+    zh: "客户评级所依据的价值：模型可信时为预测利润，否则为近十二个月毛利或净销售额（build_info：value_basis）；无订单时缺失。",
+  },
+  unit: "money",
+  absent: true,
+} as const satisfies Column;
 
 /** The end of a 90 % interval, absent where there is none. */
 export function end<const C extends Column>(column: C, side: "low" | "high") {

@@ -1,5 +1,6 @@
 import {contract} from "../contract.js";
 import * as shared from "./columns.js";
+import * as models from "./model-columns.js";
 
 export const overdue = contract({
   name: "overdue",
@@ -14,6 +15,7 @@ export const overdue = contract({
     segment: shared.segment,
     tier: shared.tier,
     lifecycle_stage: shared.stage,
+    churn_risk: models.churnRisk,
     days_since_last_order: shared.daysSinceLastOrder,
     expected_gap_days: {
       type: "INTEGER",
@@ -50,6 +52,8 @@ export const overdue = contract({
         zh: "近十二个月净销售额，即客户离开将失去的金额。",
       },
     },
+    alive_probability: models.aliveProbability,
+    amount_at_risk: {...models.amountAtRisk, absent: true},
     last_order_date: {
       type: "TIMESTAMP_MS",
       label: {en: "Last order", zh: "最近下单"},

@@ -10,14 +10,14 @@ held as (
             when count(*) = count(facts.margin_amount) then sum(facts.margin_amount)
         end as margin_amount,
         count(*) filter (where ratings.is_held_by_memory) as held_by_memory
-    from core.tier_ratings as ratings
+    from models.tier_ratings as ratings
     inner join core.customer_facts as facts on ratings.customer_no = facts.customer_no
     group by ratings.tier
 ),
 
 rated as (
     select position_now as position, min(value_amount) as lowest_rated_amount
-    from core.tier_ratings
+    from models.tier_ratings
     group by position_now
 ),
 

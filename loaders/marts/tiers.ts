@@ -27,8 +27,8 @@ export const tiers = contract({
       type: "DOUBLE",
       label: {en: "From percentile", zh: "百分位下界"},
       meaning: {
-        en: "Least percentile rank that rates a customer here, of value in the trailing twelve months.",
-        zh: "评入该等级所需的最低百分位（近十二个月价值）。",
+        en: "Least percentile rank of value that rates a customer here.",
+        zh: "评入该等级所需的最低价值百分位。",
       },
       unit: "share",
       range: [0, 1],
@@ -37,8 +37,8 @@ export const tiers = contract({
       type: "DOUBLE",
       label: {en: "From amount", zh: "金额下界"},
       meaning: {
-        en: "Least value in the trailing twelve months among customers rated here now; absent when nobody is.",
-        zh: "当前评入该等级的客户中近十二个月价值的最小值；无人时缺失。",
+        en: "Least value among customers rated here now (its basis is in build_info: value_basis); absent when nobody is.",
+        zh: "当前评入该等级的客户中价值的最小值（价值口径见 build_info：value_basis）；无人时缺失。",
       },
       unit: "money",
       absent: true,

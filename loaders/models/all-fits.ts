@@ -1,8 +1,10 @@
 import {fittedHistories, type Buyers} from "./buyers.js";
 import type {FitOf} from "./fit-rows.js";
+import type {Verdict} from "./fit.js";
 import {fitGammaGamma} from "./gamma-gamma.js";
 import type {Gates} from "./gates.js";
 import type {Histories} from "./histories.js";
+import {makeFit} from "./make-fit.js";
 import type {PurchaseModel} from "./purchase-model.js";
 import {purchaseModels} from "./purchase-models.js";
 import type {Spending} from "./spending.js";
@@ -35,11 +37,24 @@ function spendingOf({orders, amount}: PayingBuyers): Spending {
   };
 }
 
+const gammaGammaNames = ["p", "q", "gamma"];
+
+/** What comes back where there are too few buyers to try. */
+const untried: Verdict = {isConverged: false, isTrusted: false, doubts: ["few_buyers"]};
+
 /**
  * Returns the fit of every model of purchases, and after them of Gamma-Gamma to the amounts of orders. Times
- * are in days.
+ * are in days. With fewer buyers than the gate nothing is fitted.
  */
 export function fitAll(buyers: PayingBuyers, {gates, correlation}: FitLimits): FitOf[] {
+  const customers = buyers.x.length;
+  if (customers < gates.buyers) {
+    const models = [...purchaseModels, {name: "gamma_gamma", names: gammaGammaNames}];
+    return models.map(({name, names}) => ({
+      fit: makeFit(name, names, undefined, untried),
+      customers,
+    }));
+  }
   const histories = fittedHistories(buyers);
   const spending = spendingOf(buyers);
   const purchases = purchaseModels.map((model) => {

@@ -13,13 +13,18 @@ export interface Facts {
   readonly buyers: number | null;
   readonly customersKnown: number | null;
   readonly validOrders: number | null;
+  /** What money is counted, also by CLV: net sales where margin is unknown. */
   readonly valueBasis: "margin" | "net_sales";
+  /** What customers are rated by: predicted where models are trusted. */
+  readonly ratingBasis: "predicted_profit" | "margin" | "net_sales";
 }
 
 /** Returns the facts of `build_info`; a value that cannot be read counts as absent. */
 export function readFacts(rows: readonly Row<typeof buildInfo>[]): Facts {
   const value = (item: string) => rows.find((row) => row.item === item)?.value ?? null;
   const source = value("source");
+  const rated = value("value_basis");
+  const counted = value("clv_basis") ?? rated;
   return {
     source,
     sourceName: {
@@ -33,7 +38,8 @@ export function readFacts(rows: readonly Row<typeof buildInfo>[]): Facts {
     buyers: asNumber(value("buyers")),
     customersKnown: asNumber(value("customers_known")),
     validOrders: asNumber(value("valid_orders")),
-    valueBasis: value("value_basis") === "margin" ? "margin" : "net_sales",
+    valueBasis: counted === "margin" ? "margin" : "net_sales",
+    ratingBasis: rated === "predicted_profit" || rated === "margin" ? rated : "net_sales",
   };
 }
 

@@ -4,6 +4,7 @@ import type {Marts} from "./marts.js";
 import {termFilter} from "./matrix-filter.js";
 import {dataTable} from "./table.js";
 import type {Voice} from "./voice.js";
+import {ratingWords} from "./value-basis.js";
 
 type Tier = Marts["tiers"][number];
 
@@ -37,7 +38,7 @@ export function tiersTitle(tiers: readonly Tier[], {language, terms}: Voice): st
     : `${name} customers are ${people} of buyers and bring ${sales} of net sales`;
 }
 
-/** How many keep a tier that the last twelve months alone would not give them. */
+/** How many keep a tier that today's value alone would not give them. */
 export function memorySentence(tiers: readonly Tier[], {language}: Voice): string | null {
   const held = tiers.reduce((sum, row) => sum + row.held_by_memory, 0);
   if (held === 0) return null;
@@ -65,8 +66,7 @@ export function tiersTable(
   }
   const memory = memorySentence(tiers, voice);
   const hasMargin = tiers.some((row) => row.margin_amount !== null);
-  const basis =
-    facts.valueBasis === "margin" ? {en: "margin", zh: "毛利"} : {en: "net sales", zh: "净销售额"};
+  const basis = ratingWords(facts);
   const amount = (head: string, value: (row: Tier) => number | null) => ({
     head,
     unit: money.unit,
@@ -88,8 +88,8 @@ export function tiersTable(
       "p",
       {class: "picture-subtitle"},
       language === "zh"
-        ? `按近 12 个月${basis.zh}的百分位评级；金额为历史累计`
-        : `Rated by percentile of ${basis.en} in the last 12 months; money over the whole history`,
+        ? `按${basis.zh}的百分位评级；金额为历史累计`
+        : `Rated by percentile of ${basis.en}; money over the whole history`,
     ),
     dataTable(tiers, {
       language,

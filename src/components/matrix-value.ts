@@ -8,6 +8,7 @@ import {termFilter} from "./matrix-filter.js";
 import {quadrantsOf} from "./matrix-quadrants.js";
 import type {Quadrant} from "./matrix-quadrants.js";
 import type {Voice} from "./voice.js";
+import {ratingWords} from "./value-basis.js";
 
 export interface MatrixValueOptions {
   readonly definitions: Marts["definitions"];
@@ -70,15 +71,14 @@ export function matrixValue(
   const split = (name: string) =>
     options.definitions.find(({definition}) => definition === name)?.value ?? 0.8;
   const title = matrixTitle(quadrants, voice);
-  const basis =
-    facts.valueBasis === "margin" ? {en: "margin", zh: "毛利"} : {en: "net sales", zh: "净销售额"};
+  const basis = ratingWords(facts);
   return figure(rows.length === 0 ? [] : quadrants, {
     language,
     title,
     subtitle:
       language === "zh"
-        ? `每点一位客户；重要性为销售占比、推荐与战略客户的加权百分位，价值为近 12 个月${basis.zh}的百分位，n = ${number(rows.length, language)}`
-        : `A dot per customer; importance ranks sales, referrals and strategic accounts, value ranks ${basis.en} of the last 12 months, n = ${number(rows.length, language)}`,
+        ? `每点一位客户；重要性为销售占比、推荐与战略客户的加权百分位，价值为${basis.zh}的百分位，n = ${number(rows.length, language)}`
+        : `A dot per customer; importance ranks sales, referrals and strategic accounts, value ranks ${basis.en}, n = ${number(rows.length, language)}`,
     summary: title,
     empty: words.noBuyers[language],
     file: "importance-value-matrix",

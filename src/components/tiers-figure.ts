@@ -4,6 +4,7 @@ import type {Marts} from "./marts.js";
 import {groupBars} from "./group-bars.js";
 import {tierSentence} from "./value-sentences.js";
 import type {Voice} from "./voice.js";
+import {ratingWords} from "./value-basis.js";
 
 type Tier = Marts["tiers"][number];
 
@@ -15,14 +16,15 @@ const words = {
   sales: {en: "Net sales", zh: "净销售额"},
   ofSales: {en: "Share of net sales", zh: "净销售额占比"},
   from: {en: "From rank", zh: "排位下界"},
-  least: {en: "Least value, 12 months", zh: "近十二个月最低价值"},
+  least: {en: "Least value", zh: "最低价值"},
   held: {en: "Held by memory", zh: "缓降保留"},
   empty: {en: "No buyer yet, so no tier.", zh: "尚无购买客户，因此没有等级。"},
 };
 
 /** Returns each tier's share of buyers beside its share of net sales. */
 export function tiersFigure(rows: Marts["tiers"], voice: Voice): HTMLElement {
-  const {language, terms, money} = voice;
+  const {language, terms, money, facts} = voice;
+  const basis = ratingWords(facts);
   const title = tierSentence(rows, voice)?.replace(/[;；].*|[.。]$/u, "") ?? words.title[language];
   const buyers = rows.reduce((sum, row) => sum + row.customers, 0);
   const count = number(buyers, language);
@@ -34,8 +36,8 @@ export function tiersFigure(rows: Marts["tiers"], voice: Voice): HTMLElement {
     isWide: true,
     subtitle:
       language === "zh"
-        ? `占购买客户及其净销售额的比例，%，等级按近十二个月价值评定，n\u00a0=\u00a0${count}`
-        : `Share of buyers and of their net sales, %, tiers by value in the last twelve months, n\u00a0=\u00a0${count}`,
+        ? `占购买客户及其净销售额的比例，%，等级按${basis.zh}评定，n\u00a0=\u00a0${count}`
+        : `Share of buyers and of their net sales, %, tiers by ${basis.en}, n\u00a0=\u00a0${count}`,
     summary: title,
     note:
       held === 0

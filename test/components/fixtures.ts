@@ -275,6 +275,7 @@ function churnRates(): Marts["churn_rates"] {
     churn_rate: i === 0 ? null : 0.02,
     reactivation_rate: i < 3 ? null : 0.04,
     net_amount_lost: 190.5 * i,
+    amount_at_risk: null,
     is_complete: i < lastMonth,
   }));
 }
@@ -290,6 +291,9 @@ function overdue(): Marts["overdue"] {
     days_overdue: 10 + i,
     purchase_days: 3 + (i % 9),
     net_amount_at_stake: 1200 - 15 * i,
+    churn_risk: null,
+    alive_probability: null,
+    amount_at_risk: null,
     last_order_date: date("2025-09-01"),
     expected_order_date: date("2025-10-21"),
   }));

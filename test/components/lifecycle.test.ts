@@ -30,6 +30,7 @@ const churn = (
   churn_rate: start === 0 ? null : churned / start,
   reactivation_rate: null,
   net_amount_lost: lost,
+  amount_at_risk: null,
   is_complete: isComplete,
   month: month(at),
 });

@@ -20,6 +20,12 @@ it("turns days into dates and leaves texts that look like days", async () => {
 });
 
 it("reads the facts of a build, and null for what it cannot read", () => {
+  expect(
+    readFacts([
+      {item: "value_basis", value: "predicted_profit"},
+      {item: "clv_basis", value: "margin"},
+    ]),
+  ).toMatchObject({valueBasis: "margin", ratingBasis: "predicted_profit"});
   const facts = readFacts([
     {item: "source", value: "shop"},
     {item: "as_of_date", value: "2024-02-09"},
@@ -36,5 +42,6 @@ it("reads the facts of a build, and null for what it cannot read", () => {
     buyers: 12,
     validOrders: null,
     valueBasis: "margin",
+    ratingBasis: "margin",
   });
 });

@@ -11,36 +11,36 @@ describe("the tiny shop's customers, worked out by hand", () => {
       "customers",
       `customer_id lifecycle_stage segment tier quadrant region first_channel first_category
       days_since_last_order order_count purchase_days net_amount margin_amount
-      average_order_amount trailing_year_net_amount median_gap_days
-      first_order_date last_order_date`,
+      average_order_amount trailing_year_net_amount value_amount median_gap_days
+      first_order_date last_order_date churn_risk alive_probability clv_amount`,
       [
         // prettier-ignore
         ["ana", "loyal", "champions", "gold", "high_importance_high_value", "North", "web", "tea",
-          5, 8, 8, 800, 320, 100, 800, 31, "2024-01-10", "2024-08-15"],
+          5, 8, 8, 800, 320, 100, 800, 320, 31, "2024-01-10", "2024-08-15", none, none, none],
         // prettier-ignore
         ["ben", "churned", "lost", "bronze", "low_importance_low_value", "North", "web", none,
-          213, 1, 1, 50, 20, 50, 50, none, "2024-01-20", "2024-01-20"],
+          213, 1, 1, 50, 20, 50, 50, 20, none, "2024-01-20", "2024-01-20", none, none, none],
         // prettier-ignore
         ["cai", "reactivated", "loyal_customers", "silver", "high_importance_low_value", none, "web", none,
-          26, 2, 2, 280, 80, 140, 280, 202, "2024-01-05", "2024-07-25"],
+          26, 2, 2, 280, 80, 140, 280, 80, 202, "2024-01-05", "2024-07-25", none, none, none],
         // prettier-ignore
         ["dee", "dormant", "at_risk", "silver", "high_importance_low_value", none, "store", "ware",
-          66, 4, 3, 110, 55, 37.5, 110, 51, "2024-03-05", "2024-06-15"],
+          66, 4, 3, 110, 55, 37.5, 110, 55, 51, "2024-03-05", "2024-06-15", none, none, none],
         // prettier-ignore
         ["eve", "prospect", none, none, none, "North", none, none,
-          none, 0, 0, 0, 0, none, 0, none, none, none],
+          none, 0, 0, 0, 0, none, 0, none, none, none, none, none, none, none],
         // prettier-ignore
         ["fay", "prospect", none, none, none, none, none, none,
-          none, 0, 0, -15, -5, none, -15, none, none, none],
+          none, 0, 0, -15, -5, none, -15, none, none, none, none, none, none, none],
         // prettier-ignore
         ["gus", "prospect", none, none, none, none, none, none,
-          none, 0, 0, 0, 0, none, 0, none, none, none],
+          none, 0, 0, 0, 0, none, 0, none, none, none, none, none, none, none],
         // prettier-ignore
         ["hal", "repeat", "champions", "diamond", "high_importance_high_value", none, "store", "ware",
-          0, 3, 3, 3100, 1000, 3100 / 3, 3100, 87, "2024-02-28", "2024-08-20"],
+          0, 3, 3, 3100, 1000, 3100 / 3, 3100, 1000, 87, "2024-02-28", "2024-08-20", none, none, none],
         // prettier-ignore
         ["ivy", "at_risk", "about_to_sleep", "bronze", "low_importance_low_value", none, none, "tea",
-          51, 1, 1, 70, 30, 70, 70, none, "2024-06-30", "2024-06-30"],
+          51, 1, 1, 70, 30, 70, 70, 30, none, "2024-06-30", "2024-06-30", none, none, none],
       ],
     );
   });
@@ -146,11 +146,21 @@ describe("the tiny shop's customers, worked out by hand", () => {
     await expectMart("definitions", "definition value unit origin", [
       ["at_risk_after_days", 30, "days", "set"],
       ["churned_after_days", 90, "days", "set"],
+      ["clv_discount_rate", 0.1, "share", "default"],
+      ["clv_months", 36, "months", "default"],
       ["comparison_months", 3, "months", "default"],
       ["dormant_after_days", 60, "days", "set"],
+      ["gate_buyers", 500, "customers", "default"],
+      ["gate_frequent_buyers", 10, "customers", "default"],
+      ["gate_history_days", 180, "days", "default"],
+      ["gate_recent_days", 30, "days", "default"],
+      ["holdout_customers", 100_000, "customers", "default"],
+      ["holdout_cuts", 8, "cuts", "default"],
+      ["holdout_days", 90, "days", "default"],
       ["importance_split", 0.4, "share", "set"],
       ["loyal_from_purchase_days", 4, "days", "default"],
       ["smallest_cell_customers", 2, "customers", "set"],
+      ["spend_frequency_limit", 0.3, "share", "default"],
       ["value_split", 0.8, "share", "default"],
     ]);
   });

@@ -221,8 +221,8 @@ describe("the tiny shop's months, worked out by hand", () => {
     await expectMart(
       "churn_rates",
       `month customers_at_start churned reactivated at_risk churn_rate reactivation_rate
-      net_amount_lost is_complete`,
-      rows.map(([number, ...rest]) => [month(number!), ...rest, isComplete(number!)]),
+      net_amount_lost amount_at_risk is_complete`,
+      rows.map(([number, ...rest]) => [month(number!), ...rest, none, isComplete(number!)]),
     );
   });
 });

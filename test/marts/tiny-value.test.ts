@@ -9,20 +9,20 @@ describe("the tiny shop's value, worked out by hand", () => {
       "customer_matrix",
       `customer_id quadrant importance value sales_share sales_rank referral_rank value_rank
       net_amount trailing_year_orders trailing_year_net_amount trailing_year_margin_amount
-      referred_customers is_strategic`,
+      value_amount referred_customers is_strategic`,
       [
         // prettier-ignore
-        ["ana", "high_importance_high_value", 0.8, 0.8, 800 / 4410, 0.8, 0.8, 0.8, 800, 8, 800, 320, 1, false],
+        ["ana", "high_importance_high_value", 0.8, 0.8, 800 / 4410, 0.8, 0.8, 0.8, 800, 8, 800, 320, 320, 1, false],
         // prettier-ignore
-        ["ben", "low_importance_low_value", 0.2, 0, 50 / 4410, 0, 0, 0, 50, 1, 50, 20, 0, true],
+        ["ben", "low_importance_low_value", 0.2, 0, 50 / 4410, 0, 0, 0, 50, 1, 50, 20, 20, 0, true],
         // prettier-ignore
-        ["cai", "high_importance_low_value", 0.6, 0.6, 280 / 4410, 0.6, 0, 0.6, 280, 2, 280, 80, 0, false],
+        ["cai", "high_importance_low_value", 0.6, 0.6, 280 / 4410, 0.6, 0, 0.6, 280, 2, 280, 80, 80, 0, false],
         // prettier-ignore
-        ["dee", "high_importance_low_value", 0.4, 0.4, 110 / 4410, 0.4, 0, 0.4, 110, 4, 110, 55, 0, false],
+        ["dee", "high_importance_low_value", 0.4, 0.4, 110 / 4410, 0.4, 0, 0.4, 110, 4, 110, 55, 55, 0, false],
         // prettier-ignore
-        ["hal", "high_importance_high_value", 1, 1, 3100 / 4410, 1, 1, 1, 3100, 3, 3100, 1000, 2, false],
+        ["hal", "high_importance_high_value", 1, 1, 3100 / 4410, 1, 1, 1, 3100, 3, 3100, 1000, 1000, 2, false],
         // prettier-ignore
-        ["ivy", "low_importance_low_value", 0, 0.2, 70 / 4410, 0.2, 0, 0.2, 70, 1, 70, 30, 0, false],
+        ["ivy", "low_importance_low_value", 0, 0.2, 70 / 4410, 0.2, 0, 0.2, 70, 1, 70, 30, 30, 0, false],
       ],
     );
   });
@@ -91,9 +91,10 @@ describe("the tiny shop's value, worked out by hand", () => {
     await expectMart(
       "overdue",
       `customer_id segment tier lifecycle_stage days_since_last_order expected_gap_days
-      days_overdue purchase_days net_amount_at_stake last_order_date expected_order_date`,
+      days_overdue purchase_days net_amount_at_stake last_order_date expected_order_date
+      churn_risk alive_probability amount_at_risk`,
       // prettier-ignore
-      [["dee", "at_risk", "silver", "dormant", 66, 44, 22, 3, 110, "2024-06-15", "2024-07-29"]],
+      [["dee", "at_risk", "silver", "dormant", 66, 44, 22, 3, 110, "2024-06-15", "2024-07-29", null, null, null]],
     );
   });
 });

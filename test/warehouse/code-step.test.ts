@@ -126,7 +126,7 @@ describe("the key of a step in code", () => {
 
 describe("refuses", () => {
   const run = async (step: Partial<CodeStep>) =>
-    (await open()).code("models.doubled", {...doubled, ...step} as CodeStep, "code 1");
+    (await open()).code("models.doubled", {...doubled, ...step}, "code 1");
 
   test.each([
     [

@@ -8,4 +8,4 @@ select
         else 'low_importance_low_value'
     end as quadrant,
     customer_no
-from core.matrix_positions
+from models.matrix_positions

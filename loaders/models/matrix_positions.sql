@@ -22,7 +22,7 @@ parts as (
     from core.customer_facts as facts
     inner join core.rfm_scores as scores
         on facts.customer_no = scores.customer_no and scores.moment = 'now'
-    inner join core.tier_ratings as tiers on facts.customer_no = tiers.customer_no
+    inner join models.tier_ratings as tiers on facts.customer_no = tiers.customer_no
     inner join core.customers as customers on facts.customer_no = customers.customer_no
     left join referrals on customers.customer_id = referrals.customer_id
 ),
