@@ -103,6 +103,8 @@ function drawn(formula: Formula): Element[] {
   if (tag === "mrow") return [node("mrow", parts.flatMap(drawn))];
   const made = node(tag, parts.map(single));
   if (tag === "mover") made.setAttribute("accent", "true");
+  // Else a fraction within a fraction would be drawn small.
+  if (tag === "mfrac") made.setAttribute("displaystyle", "true");
   return [made];
 }
 

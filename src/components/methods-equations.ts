@@ -29,6 +29,13 @@ const leftSince = [
 
 /** What each method computes, as in its source. */
 export const equations = {
+  nbd: [
+    {name: likelihood, formula: ["L =", purchasesUntil("T")]},
+    {
+      name: {en: "Orders expected in a further time t", zh: "其后时间 t 内的预期订单"},
+      formula: ["E(Y(t)) = t ·", fraction("r + x", "α + T")],
+    },
+  ],
   bg_nbd: [
     {
       name: likelihood,
@@ -152,7 +159,7 @@ export const equations = {
       ],
     },
     {
-      name: {en: "Greenwood’s sum and the interval", zh: "Greenwood 求和与区间"},
+      name: {en: "Greenwood’s sum", zh: "Greenwood 求和"},
       formula: [
         "V =",
         ranging("∑", [index("t", "j"), "≤ t"]),
@@ -160,9 +167,11 @@ export const equations = {
           index("n", "j"),
           brackets([index("n", "j"), "−", index("d", "j")]),
         ]),
-        ",",
-        power("Ŝ", ["exp", brackets(["± z", root("V"), "/ ln Ŝ"])]),
       ],
+    },
+    {
+      name: {en: "Interval", zh: "区间"},
+      formula: [power("Ŝ", "h"), ", h = exp", brackets(["±", fraction(["z", root("V")], "ln Ŝ")])],
     },
   ],
   rhythm: [

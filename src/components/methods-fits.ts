@@ -2,7 +2,7 @@ import type {Marts} from "./marts.js";
 
 type Parameter = Marts["clv_parameters"][number];
 
-export type ModelName = "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "gamma_gamma";
+export type ModelName = "nbd" | "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "gamma_gamma";
 
 /** What the build found of one model. */
 export interface FittedModel {
@@ -21,7 +21,7 @@ export interface FittedModel {
 
 /** Returns the models of the mart, those of purchases first and the simplest first among them. */
 export function fittedModels(rows: Marts["clv_parameters"]): FittedModel[] {
-  const order = ["bg_nbd", "mbg_nbd", "pareto_nbd", "gamma_gamma"];
+  const order = ["nbd", "bg_nbd", "mbg_nbd", "pareto_nbd", "gamma_gamma"];
   const names = order.filter((name) => rows.some(({model}) => model === name));
   return names.flatMap((name) => {
     const own = rows.filter(({model}) => model === name);

@@ -16,9 +16,10 @@ export function rateSentence(fitted: FittedModel, {language}: Voice): string | n
   const orders = (year * r) / alpha;
   if (!(orders >= 0.01 && orders <= mostOrders)) return null;
   const shown = number(orders, language, orders < 10 ? (orders < 1 ? 2 : 1) : 0);
+  const leaves = fitted.model !== "nbd";
   return language === "zh"
-    ? `客户在仍活跃时平均每年下单 ${shown} 次。`
-    : `While active, a customer orders ${shown} times a year on average.`;
+    ? `客户${leaves ? "在仍活跃时" : ""}平均每年下单 ${shown} 次。`
+    : `${leaves ? "While active, a" : "A"} customer orders ${shown} times a year on average.`;
 }
 
 /** How many leave after a purchase, on average: a / (a + b). */

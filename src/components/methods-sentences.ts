@@ -1,7 +1,7 @@
 import {modelName} from "./clv-models.js";
 import {leastError, readTrial} from "./clv-trial.js";
 import {days, number, percent} from "./format.js";
-import {list, paragraph} from "./language.js";
+import {list, paragraph, spaced} from "./language.js";
 import type {Marts} from "./marts.js";
 import {findChosen, fittedModels, isFitted} from "./methods-fits.js";
 import type {FittedModel} from "./methods-fits.js";
@@ -34,13 +34,13 @@ export function chosenSentence(
   if (!trial || !guess || !own || !(own.error < guess.error)) {
     return language === "zh"
       ? `本报告的预测由 ${model}给出；历史过短，尚无法用过去检验。`
-      : `${model} makes this report’s forecasts; the history is too short to try it on the past.`;
+      : `${model} makes the forecasts of this report; the history is too short to try it on the past.`;
   }
   const less = percent(1 - own.error / guess.error, language);
   const cuts = number(trial.cuts.length, language);
   return language === "zh"
     ? `本报告的预测由 ${model}给出：在 ${cuts} 个过去日期上检验，每位客户的误差比最好的朴素猜测小 ${less}。`
-    : `${model} makes this report’s forecasts: tried from ${cuts} past ${trial.cuts.length === 1 ? "date" : "dates"}, its error per customer is ${less} below that of the best naive guess.`;
+    : `${model} makes the forecasts of this report: tried from ${cuts} past ${trial.cuts.length === 1 ? "date" : "dates"}, its error per customer is ${less} below that of the best naive guess.`;
 }
 
 /** What the trial on the past covered. */
@@ -84,6 +84,23 @@ export function marginSentence(
     : `${rival} comes next, with an error ${more} greater.`;
 }
 
+/** On how many past dates the orders that came lay within the interval of the published model. */
+export function coverageSentence(
+  parameters: Parameters,
+  validation: Validation,
+  {language}: Voice,
+): string | null {
+  const trial = readTrial(validation);
+  const chosen = findChosen(parameters);
+  const share = chosen && trial?.measure(chosen.model, "orders_coverage");
+  if (!trial || share === null || share === undefined) return null;
+  const all = trial.cuts.length;
+  const held = number(Math.round(share * all), language);
+  return language === "zh"
+    ? `其订单总数的 90% 区间在 ${number(all, language)} 个日期中命中 ${held} 个。`
+    : `Its 90\u00a0% interval of all orders held on ${held} of ${number(all, language)} dates.`;
+}
+
 /** Which models lost against a naive guess, and against which. */
 export function withdrawnSentence(
   parameters: Parameters,
@@ -103,7 +120,7 @@ export function withdrawnSentence(
   );
   const label = terms.label("contender", guess.contender);
   return language === "zh"
-    ? `${models}不予采用：朴素猜测“${label}”对过去的预测更好。`
+    ? spaced(`${models}不予采用：朴素猜测“${label}”对过去的预测更好。`)
     : `${models} ${lost.length === 1 ? "is" : "are"} withdrawn: the naive guess “${label}” forecasts the past better.`;
 }
 

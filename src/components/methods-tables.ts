@@ -36,6 +36,7 @@ const leaving = {
   b: {en: "shape, staying", zh: "留下的形状"},
 };
 const meanings: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  nbd: {r: shape, alpha: scale},
   bg_nbd: {r: shape, alpha: scale, ...leaving},
   mbg_nbd: {r: shape, alpha: scale, ...leaving},
   pareto_nbd: {

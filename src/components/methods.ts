@@ -58,7 +58,9 @@ export function fittedModel(
   const fitted = findFitted(data.clv_parameters, model);
   if (!fitted) return found([words.untried[language]], voice);
   const fit = say.fitSentence(fitted, voice);
-  const sentences = [say.verdictSentence(fitted, voice), fit, ...meaningsOf(fitted, voice)];
+  const limit =
+    model === "gamma_gamma" ? settings.correlationSentence(data.definitions, voice) : null;
+  const sentences = [say.verdictSentence(fitted, voice), fit, ...meaningsOf(fitted, voice), limit];
   return found(sentences, voice, fit !== null && parameterTable(fitted, voice));
 }
 
@@ -66,11 +68,11 @@ export function fittedModel(
 function meaningsOf(fitted: FittedModel, voice: Voice): (string | null)[] {
   if (!fitted.isTrusted) return [];
   if (fitted.model === "gamma_gamma") return [mean.spendSentence(fitted, voice)];
+  // Each is silent where its letters are not.
   return [
     mean.rateSentence(fitted, voice),
-    fitted.model === "pareto_nbd"
-      ? mean.halfLifeSentence(fitted, voice)
-      : mean.leavingSentence(fitted, voice),
+    mean.leavingSentence(fitted, voice),
+    mean.halfLifeSentence(fitted, voice),
   ];
 }
 
@@ -82,28 +84,36 @@ export function modelTrial(data: MethodsData, {language}: Spoken): HTMLElement {
   if (!trial) return found([words.noTrial[language]], voice);
   const sentences = [
     say.trialSentence(validation, voice),
+    say.coverageSentence(parameters, validation, voice),
     say.marginSentence(parameters, validation, voice),
     say.withdrawnSentence(parameters, validation, voice),
   ];
   return found(sentences, voice, trialTable(trial, voice));
 }
 
-const told = {
-  clv: settings.clvSentence,
-  gates: settings.gatesSentence,
-  correlation: settings.correlationSentence,
-  gap: settings.gapSentence,
-  matrix: settings.matrixSentence,
-};
+type Telling = (data: MethodsData, voice: Voice) => readonly (string | null)[];
 
-/** Returns a sentence on the definitions in force; an empty text where they are not published. */
+const fact = ({build_info}: MethodsData, item: string) =>
+  build_info.find((row) => row.item === item)?.value ?? null;
+
+const told = {
+  clv: (data, voice) => [settings.clvSentence(data.definitions, voice, fact(data, "clv_basis"))],
+  gates: (data, voice) => [settings.gatesSentence(data.definitions, voice)],
+  gap: (data, voice) => [settings.gapSentence(data.definitions, voice)],
+  rating: (data, voice) => [
+    settings.ratingSentence(fact(data, "value_basis"), voice),
+    settings.matrixSentence(data.definitions, voice),
+  ],
+} satisfies Record<string, Telling>;
+
+/** Returns sentences on the definitions in force; an empty text where they are not published. */
 export function inForce(
   data: MethodsData,
   {of, language}: Spoken & {of: keyof typeof told},
 ): HTMLElement | string {
   const voice = voiceOf(data, {language});
-  const sentence = told[of](data.definitions, voice);
-  return sentence === null ? "" : found([sentence], voice);
+  const sentences = told[of](data, voice).filter((sentence) => sentence !== null);
+  return sentences.length === 0 ? "" : found(sentences, voice);
 }
 
 function found(

@@ -38,11 +38,16 @@ function model(
 }
 
 /**
- * CDNOW as published, but in days: BG/NBD published, MBG/NBD a rival, Pareto/NBD withdrawn. Rounded for
+ * About CDNOW, in days: BG/NBD published, MBG/NBD a rival, NBD and Pareto/NBD withdrawn. Rounded for
  * sums by hand: 0.25 orders in 36.5 days are 2.5 a year; 0.8 of 3.2 are a quarter.
  */
 export const parameters: Marts["clv_parameters"] = [
   ...model("gamma_gamma", {p: [6, 1.2], q: [4, 0.3], gamma: [15, 4]}, {is_chosen: true}),
+  ...model(
+    "nbd",
+    {r: [0.3, 0.012], alpha: [54.75, 2.9]},
+    {why: "worse_than_baseline", is_trusted: false},
+  ),
   ...model(
     "bg_nbd",
     {r: [0.25, 0.0126], alpha: [36.5, 2.65], a: [0.8, 0.186], b: [2.4, 0.705]},

@@ -4,10 +4,13 @@ import {describe, expect, it} from "vitest";
 import {bgNbdObjective} from "../../loaders/models/bg-nbd-likelihood.js";
 import {layOut} from "../../loaders/models/bg-nbd-rows.js";
 import {bgNbd} from "../../loaders/models/bg-nbd.js";
+import {sumCounts} from "../../loaders/models/count-sums.js";
 import {expectedSpend} from "../../loaders/models/expected-spend.js";
 import {gammaGammaLikelihood} from "../../loaders/models/gamma-gamma-likelihood.js";
 import {collapse} from "../../loaders/models/histories.js";
 import {mbgNbd} from "../../loaders/models/mbg-nbd.js";
+import {nbdObjective} from "../../loaders/models/nbd-likelihood.js";
+import {nbd} from "../../loaders/models/nbd.js";
 import type {Objective} from "../../loaders/models/optimise.js";
 import {paretoNbdObjective} from "../../loaders/models/pareto-nbd-likelihood.js";
 import {paretoNbd} from "../../loaders/models/pareto-nbd.js";
@@ -40,7 +43,7 @@ it("tells names, numbers and signs apart", () => {
 
 it("gives fractions, powers and ranges one element per part", () => {
   expect(drawn(fraction("α + T", "2"))).toBe(
-    "<mfrac><mrow><mi>α</mi><mo>+</mo><mi>T</mi></mrow><mn>2</mn></mfrac>",
+    '<mfrac displaystyle="true"><mrow><mi>α</mi><mo>+</mo><mi>T</mi></mrow><mn>2</mn></mfrac>',
   );
   expect(drawn(power(brackets("x"), "r"))).toBe(
     "<msup><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mi>r</mi></msup>",
@@ -86,6 +89,7 @@ function computed(formula: Formula, at: Readonly<Record<string, number>>): numbe
     .replaceAll("δ_(x > 0)", "δ")
     .replaceAll("mean m", "mean")
     .replaceAll("−", "-")
+    .replaceAll("·", "*")
     .replace(/([\p{L}\d)\]]) (?=[\p{L}([])/gu, "$1 * ")
     .replaceAll("^", "**")
     .replaceAll("[", "(")
@@ -132,6 +136,16 @@ describe("the equations", () => {
     expect(Math.log(computed(likelihood.formula, values))).toBeCloseTo(log, 10);
     const expected = model.aliveProbability(letters, history);
     expect(computed(alive.formula, values)).toBeCloseTo(expected, 10);
+  });
+
+  it("of NBD are what is computed", () => {
+    const letters = {r: 0.385, alpha: 12.072};
+    const values = {...history, ...letters, α: letters.alpha, t: 39};
+    const [likelihood, orders] = equations.nbd;
+    const log = at(nbdObjective(sumCounts(one)), Object.values(letters));
+    expect(Math.log(computed(likelihood.formula, values))).toBeCloseTo(log, 10);
+    const expected = nbd.expectedPurchases(letters, 39, history);
+    expect(computed(orders.formula, values)).toBeCloseTo(expected, 10);
   });
 
   it("of Pareto/NBD are what is computed", () => {

@@ -40,7 +40,7 @@ const without = (rows: Marts["clv_validation"], contender: string) =>
 describe("the answer", () => {
   it("names the model that is published and what it is better by", () => {
     expect(plain(say.chosenSentence(parameters, validation, en))).toBe(
-      "BG/NBD makes this report’s forecasts: tried from 2 past dates, its error per customer is 10 % below that of the best naive guess.",
+      "BG/NBD makes the forecasts of this report: tried from 2 past dates, its error per customer is 10 % below that of the best naive guess.",
     );
     expect(plain(say.chosenSentence(parameters, validation, zh))).toBe(
       "本报告的预测由 BG/NBD 模型给出：在 2 个过去日期上检验，每位客户的误差比最好的朴素猜测小 10%。",
@@ -73,11 +73,17 @@ describe("the trial", () => {
     expect(plain(say.marginSentence(parameters, validation, zh))).toBe(
       "其次为 MBG/NBD 模型，误差大 1%。",
     );
+    expect(plain(say.coverageSentence(parameters, validation, en))).toBe(
+      "Its 90 % interval of all orders held on 2 of 2 dates.",
+    );
+    expect(say.coverageSentence(parameters, validation, zh)).toBe(
+      "其订单总数的 90% 区间在 2 个日期中命中 2 个。",
+    );
     expect(say.withdrawnSentence(parameters, validation, en)).toBe(
-      "Pareto/NBD is withdrawn: the naive guess “Own rate” forecasts the past better.",
+      "NBD and Pareto/NBD are withdrawn: the naive guess “Own rate” forecasts the past better.",
     );
     expect(say.withdrawnSentence(parameters, validation, zh)).toBe(
-      "Pareto/NBD 模型不予采用：朴素猜测“自身频率”对过去的预测更好。",
+      "NBD 模型和 Pareto/NBD 模型不予采用：朴素猜测“自身频率”对过去的预测更好。",
     );
   });
 
@@ -94,7 +100,8 @@ describe("the trial", () => {
     expect(say.trialSentence([], en)).toBeNull();
     expect(say.marginSentence(parameters, without(validation, "mbg_nbd"), en)).toBeNull();
     expect(say.marginSentence(unfitted, validation, en)).toBeNull();
-    const sound = parameters.filter(({model}) => model !== "pareto_nbd");
+    expect(say.coverageSentence(unfitted, validation, en)).toBeNull();
+    const sound = parameters.filter(({why}) => why !== "worse_than_baseline");
     expect(say.withdrawnSentence(sound, validation, en)).toBeNull();
   });
 
@@ -181,10 +188,14 @@ describe("a model’s verdict", () => {
 
 describe("what the numbers mean", () => {
   it("is said in orders, shares, days and money", () => {
-    // 365 × 0.25 / 36.5; 0.8 / (0.8 + 2.4); 80 × (2^(1 / 0.5) − 1); 6 × 15 / (4 − 1).
+    // 365 × 0.25 / 36.5 and 365 × 0.3 / 54.75; 0.8 / (0.8 + 2.4); 80 × (2^(1 / 0.5) − 1); 6 × 15 / (4 − 1).
     expect(mean.rateSentence(fitted("bg_nbd"), en)).toBe(
       "While active, a customer orders 2.5 times a year on average.",
     );
+    expect(mean.rateSentence(fitted("nbd"), en)).toBe(
+      "A customer orders 2 times a year on average.",
+    );
+    expect(mean.leavingSentence(fitted("nbd"), en)).toBeNull();
     expect(plain(mean.leavingSentence(fitted("bg_nbd"), en))).toBe(
       "After each repeat purchase 25 % of customers leave for good, on average.",
     );
@@ -222,20 +233,15 @@ describe("what the numbers mean", () => {
 });
 
 describe("the definitions in force", () => {
-  const voice = {
-    margin: en,
-    sales: {...en, facts: {...en.facts, valueBasis: "net_sales" as const}},
-  };
-
   it("are told with their numbers", () => {
-    expect(plain(settings.clvSentence(definitions, voice.margin))).toBe(
-      "This report counts margin of the next 36 months, discounted at 10 % a year.",
+    expect(plain(settings.clvSentence(definitions, en, "margin"))).toBe(
+      "This report counts profit over the next 36 months, discounted at 10 % a year.",
     );
-    expect(plain(settings.clvSentence(definitions, voice.sales))).toBe(
-      "This report counts net sales, for margin is not known and w is 1, of the next 36 months, discounted at 10 % a year.",
+    expect(plain(settings.clvSentence(definitions, en, "net_sales"))).toBe(
+      "This report counts net sales, for margin is not known, over the next 36 months, discounted at 10 % a year.",
     );
-    expect(plain(settings.clvSentence(definitions, zh))).toBe(
-      "本报告计入未来 36 个月的毛利，按每年 10% 折现。",
+    expect(plain(settings.clvSentence(definitions, zh, "margin"))).toBe(
+      "本报告计入未来 36 个月的利润，按每年 10% 折现。",
     );
     expect(plain(settings.gatesSentence(definitions, en))).toBe(
       "It takes at least 500 buyers, 10 of them with three or more purchase days, a history of 180 days and an order within the last 30 days.",
@@ -255,7 +261,13 @@ describe("the definitions in force", () => {
   it("say where a number comes from, and nothing where there is none", () => {
     const set = definitions.map((row) => ({...row, origin: "set"}));
     expect(plain(settings.gapSentence(set, en))).toBe("Q is 74 days, set in source.yaml.");
-    for (const sentence of Object.values(settings)) expect(sentence([], en)).toBeNull();
+    const {ratingSentence, ...others} = settings;
+    for (const sentence of Object.values(others)) expect(sentence([], en)).toBeNull();
+    expect([ratingSentence(null, en), ratingSentence("luck", en)]).toEqual([null, null]);
+    expect(ratingSentence("predicted_profit", en)).toBe(
+      "Customers are rated by the profit predicted of them.",
+    );
+    expect(ratingSentence("net_sales", zh)).toBe("客户的价值以近十二个月净销售额衡量。");
   });
 });
 
@@ -273,7 +285,7 @@ it.each([
   expect(significant(value, "en")).toBe(text);
 });
 
-const models: ModelName[] = ["bg_nbd", "mbg_nbd", "pareto_nbd", "gamma_gamma"];
+const models: ModelName[] = ["nbd", "bg_nbd", "mbg_nbd", "pareto_nbd", "gamma_gamma"];
 const base = {...marts, definitions, clv_parameters: parameters, clv_validation: validation};
 
 describe.each<[string, MethodsData]>([
