@@ -32,7 +32,8 @@ export function clvAnswer(data: AnswerData, voice: Voice): string | null {
   if (language === "zh") {
     return `现有 ${count} 位购买客户预计在未来 ${span} 个月内带来 ${worth}${gain}（已折现）${sure}。`;
   }
-  const buyers = all.customers === 1 ? "Today’s one buyer is" : `Today’s ${count} buyers are`;
+  const buyers =
+    all.customers === 1 ? "The one buyer of today is" : `The ${count} buyers of today are`;
   return `${buyers} expected to bring ${worth} of ${gain} within ${span} months, discounted${sure}.`;
 }
 
@@ -40,7 +41,13 @@ export function clvAnswer(data: AnswerData, voice: Voice): string | null {
 function sureness(data: AnswerData, {language}: Voice): string {
   const published = publishedModel(data.clv_parameters);
   const trial = readTrial(data.clv_validation);
-  const missed = trial && published ? byCut(trial, published.model, "orders_bias") : [];
+  const misses = (kind: string) =>
+    trial && published ? byCut(trial, published.model, `${kind}_bias`) : [];
+  const isMoney = misses("amount").length > 0;
+  const missed = misses(isMoney ? "amount" : "orders");
+  const what = isMoney
+    ? {en: "sales", zh: "订单金额"}[language]
+    : {en: "orders", zh: "订单总数"}[language];
   if (!trial || missed.length === 0) {
     return language === "zh"
       ? "；历史过短，尚无法以过去检验"
@@ -52,11 +59,11 @@ function sureness(data: AnswerData, {language}: Voice): string {
   const span = days(trial.horizonDays, language);
   if (sizes.length === 1) {
     return language === "zh"
-      ? `；以一个过去日期检验，模型对其后 ${span}订单总数的预测偏差 ${mean}`
-      : `; tried at one past date, the model missed the orders of the next ${span} by ${mean}`;
+      ? `；以一个过去日期检验，模型对其后 ${span}${what}的预测偏差 ${mean}`
+      : `; tried at one past date, the model missed the ${what} of the next ${span} by ${mean}`;
   }
   const dates = number(sizes.length, language);
   return language === "zh"
-    ? `；以 ${dates} 个过去日期检验，模型对其后 ${span}订单总数的预测平均偏差 ${mean}，最多 ${most}`
-    : `; tried at ${dates} past dates, the model missed the orders of the next ${span} by ${mean} on average and ${most} at most`;
+    ? `；以 ${dates} 个过去日期检验，模型对其后 ${span}${what}的预测平均偏差 ${mean}，最多 ${most}`
+    : `; tried at ${dates} past dates, the model missed the ${what} of the next ${span} by ${mean} on average and ${most} at most`;
 }

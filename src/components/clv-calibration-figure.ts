@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import {chosenFigure} from "./chosen-figure.js";
 import {calibrationTitle, gapsOf, isHeld, tenthsOf} from "./clv-calibration.js";
 import type {Kind} from "./clv-calibration.js";
 import {modelName} from "./clv-models.js";
@@ -12,10 +11,7 @@ import type {Voice} from "./voice.js";
 
 type Tenth = Marts["clv_calibration"][number];
 
-const kinds: readonly Kind[] = ["buying_probability", "expected_orders"];
-
 const words = {
-  of: {en: "Forecast of", zh: "预测"},
   title: {en: "What was forecast and what came", zh: "预测与实际"},
   tenth: {en: "Tenth", zh: "十分位"},
   customers: {en: "Customers", zh: "客户数"},
@@ -33,40 +29,13 @@ const words = {
 
 /** Returns the calibration picture of a model: forecast against actual by tenth of the customers. */
 export function calibrationFigure(
-  rows: Marts["clv_calibration"],
-  model: string,
-  horizon: string,
+  tenths: Marts["clv_calibration"],
+  {model, kind, horizon}: {model: string; kind: Kind; horizon: string},
   voice: Voice,
 ): HTMLElement {
-  const {language, terms} = voice;
-  const known = kinds.filter((kind) => tenthsOf(rows, model, kind).length > 0);
-  return chosenFigure({
-    label: words.of[language],
-    items: known.map((id) => ({id, label: terms.label("calibration_kind", id)})),
-    initial: known[0] ?? "buying_probability",
-    name: "calibration",
-    draw: (id, width) =>
-      oneKind(tenthsOf(rows, model, id as Kind), {
-        kind: id as Kind,
-        name: modelName(model, voice),
-        horizon,
-        width,
-        voice,
-      }),
-  });
-}
-
-interface KindOptions {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly horizon: string;
-  readonly width: number;
-  readonly voice: Voice;
-}
-
-function oneKind(rows: readonly Tenth[], options: KindOptions): HTMLElement {
-  const {kind, name, horizon, width, voice} = options;
   const {language} = voice;
+  const rows = tenthsOf(tenths, model, kind);
+  const name = modelName(model, voice);
   const title = calibrationTitle(rows, kind, voice) ?? words.title[language];
   const show = shower(kind, language);
   const count = number(
@@ -93,8 +62,7 @@ function oneKind(rows: readonly Tenth[], options: KindOptions): HTMLElement {
         : `In ${held} of ${all} tenths the forecast lies within the interval of what came (solid); a hollow dot is off by more than chance explains.`,
     empty: words.empty[language],
     file: `calibration-${kind.replaceAll("_", "-")}`,
-    width,
-    chart: (room) => dots(rows, room, show, language),
+    chart: (width) => dots(rows, width, show, language),
     columns: [
       {head: words.tenth[language], value: (row) => row.decile},
       {head: words.customers[language], value: (row) => row.customers},

@@ -1,4 +1,4 @@
-import {fixed, percent, points} from "./format.js";
+import {fixed, number, percent, points} from "./format.js";
 import type {Marts} from "./marts.js";
 import type {Voice} from "./voice.js";
 
@@ -39,7 +39,7 @@ export function probabilitySentence(
 ): string | null {
   const gaps = gapsOf(tenthsOf(rows, model, "buying_probability"));
   if (!gaps) return null;
-  const [mean, most] = [gaps.mean, gaps.most].map((gap) => unsigned(gap, language));
+  const [mean, most] = [unsigned(gaps.mean, language), number(100 * gaps.most, language, 1)];
   if (language === "zh") {
     const better =
       skill === null
@@ -47,7 +47,7 @@ export function probabilitySentence(
         : skill > 0
           ? `；与人人给同一概率相比，误差（Brier 分数）小 ${percent(skill, language, 0)}`
           : "；但并不优于人人给同一概率";
-    return `购买概率按十分位平均偏差 ${mean}，最多 ${most}${better}。`;
+    return `购买概率按十分位平均偏差 ${mean}，最多 ${most} 个${better}。`;
   }
   const better =
     skill === null
@@ -55,7 +55,7 @@ export function probabilitySentence(
       : skill > 0
         ? `; against the same chance for everybody their error (Brier score) is ${percent(skill, language, 0)} smaller`
         : "; but they are no better than the same chance for everybody";
-  return `The probabilities to buy were ${mean} off on average of the tenths, ${most} at most${better}.`;
+  return `The probabilities to buy were ${mean} off on average of the tenths and ${most} at most${better}.`;
 }
 
 function unsigned(gap: number, language: Voice["language"]): string {
@@ -71,10 +71,10 @@ export function calibrationTitle(
   const gaps = gapsOf(rows);
   if (!gaps) return null;
   if (kind === "buying_probability") {
-    const [mean, most] = [gaps.mean, gaps.most].map((gap) => unsigned(gap, language));
+    const [mean, most] = [unsigned(gaps.mean, language), number(100 * gaps.most, language, 1)];
     return language === "zh"
-      ? `购买概率平均偏差 ${mean}，最多 ${most}`
-      : `Probabilities to buy were off by ${mean} on average, ${most} at most`;
+      ? `购买概率平均偏差 ${mean}，最多 ${most} 个`
+      : `Probabilities to buy were off by ${mean} on average and ${most} at most`;
   }
   const [mean, most] = [gaps.mean, gaps.most].map((gap) => fixed(gap, language, 2));
   return language === "zh"

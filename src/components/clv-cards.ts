@@ -52,16 +52,20 @@ export function clvCards(
       value: money.short(all.clv_per_customer),
       changes: [{text: money.short(all.clv_median), label: words.median[language]}],
     },
-    {
-      label: words.alive[language],
-      value: number(all.alive_customers, language),
-      changes: [
-        {
-          text: percent(all.alive_customers / all.customers, language, 0),
-          label: words.ofBuyers[language],
-        },
-      ],
-    },
+    ...(all.alive_customers === null
+      ? []
+      : [
+          {
+            label: words.alive[language],
+            value: number(all.alive_customers, language),
+            changes: [
+              {
+                text: percent(all.alive_customers / all.customers, language, 0),
+                label: words.ofBuyers[language],
+              },
+            ],
+          },
+        ]),
     {
       label: words.quarter[language],
       value: number(all.expected_orders_90_days, language),
@@ -69,11 +73,15 @@ export function clvCards(
         {text: number(all.expected_orders_365_days, language), label: words.year[language]},
       ],
     },
-    {
-      label: words.risk[language],
-      value: money.short(all.amount_at_risk),
-      meaning: words.riskMeaning[language],
-    },
+    ...(all.amount_at_risk === null
+      ? []
+      : [
+          {
+            label: words.risk[language],
+            value: money.short(all.amount_at_risk),
+            meaning: words.riskMeaning[language],
+          },
+        ]),
   ];
   return cards(items, {language});
 }

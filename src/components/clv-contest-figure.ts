@@ -47,7 +47,7 @@ export function contestTitle(
     const name = modelName(own, voice);
     return language === "zh"
       ? `${name}的误差比最好的朴素猜测${naiveName(guess.contender, voice)}小 ${margin}`
-      : `${name} misses by ${margin} less than the best naive guess, ${naiveName(guess.contender, voice)}`;
+      : `The error of ${name} is ${margin} below that of the best naive guess, ${naiveName(guess.contender, voice)}`;
   }
   if (guess && best && best.error >= guess.error) {
     return language === "zh"

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import {coverageSentence, naiveName} from "./clv-report.js";
+import {naiveName} from "./clv-report.js";
+import {coverageSentence} from "./clv-totals.js";
 import {byCut, leastError} from "./clv-trial.js";
 import type {Trial} from "./clv-trial.js";
 import {accent, estimate, foreground, grid, muted} from "./colors.js";
-import {day, isoDay, month} from "./dates.js";
+import {day, isoDay, monthTick} from "./dates.js";
 import {figure} from "./figure.js";
 import {change, days, percent} from "./format.js";
 import {paragraph} from "./language.js";
@@ -114,7 +115,7 @@ function dots(rows: readonly Miss[], width: number, {language}: Voice, name: str
     marginLeft: 52,
     marginRight: isRoomy ? 16 + textWidth(name) : 24,
     marginTop: 16,
-    marginBottom: 32,
+    marginBottom: 40,
     x: {type: "point", domain: rows.map(({date}) => date), padding: 0.3},
     y: {domain: [-1.15 * reach, 1.15 * reach]},
     marks: [
@@ -128,7 +129,7 @@ function dots(rows: readonly Miss[], width: number, {language}: Voice, name: str
         fill: muted,
       }),
       Plot.axisX(ticks, {
-        tickFormat: (date: Date) => month(date, language),
+        tickFormat: (date: Date) => monthTick(date, language, true),
         tickSize: 3,
         label: null,
         fontSize: 12,

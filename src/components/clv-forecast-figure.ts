@@ -4,6 +4,7 @@ import {gainWord} from "./clv-models.js";
 import {element} from "./element.js";
 import {figure} from "./figure.js";
 import {fixed, number} from "./format.js";
+import {paragraph} from "./language.js";
 import type {Marts} from "./marts.js";
 import type {Voice} from "./voice.js";
 
@@ -23,8 +24,8 @@ const words = {
     zh: "没有可信的消费金额模型，因此金额不带区间。",
   },
   note: {
-    en: "Band: where the month lies nine times in ten, if the model holds. Only those who are customers now; those who come later are on top, and no season is drawn.",
-    zh: "色带：若模型成立，十个月中有九个落在其中。只含现有客户，其后新来者另计；不含季节变化。",
+    en: "Band: where the month lies nine times in ten, if the model holds. Only those who are customers now; those who come later are on top. No season is drawn; months differ in length.",
+    zh: "色带：若模型成立，十个月中有九个落在其中。只含现有客户，其后新来者另计。不含季节变化；各月天数不同。",
   },
   empty: {
     en: "No model of future purchases is trusted, so nothing is forecast.",
@@ -32,8 +33,15 @@ const words = {
   },
 };
 
-/** Returns the forecast of orders and money by month, of all customers or of a segment by choice. */
-export function forecastFigure(rows: Marts["clv_forecast"], voice: Voice): HTMLElement {
+/**
+ * Returns the forecast of orders and money by month, of all customers or of a segment by choice, with a
+ * sentence on how often such intervals held on the past where that is known.
+ */
+export function forecastFigure(
+  rows: Marts["clv_forecast"],
+  voice: Voice,
+  coverage: string | null,
+): HTMLElement {
   const {language, terms} = voice;
   const known = new Set(rows.map(({segment}) => segment));
   const segments = terms.ids("segment").filter((id) => known.has(id));
@@ -43,7 +51,7 @@ export function forecastFigure(rows: Marts["clv_forecast"], voice: Voice): HTMLE
     items: ["total", ...segments, ...rest].map((id) => ({id, label: nameOf(id, voice)})),
     initial: "total",
     name: "forecast",
-    draw: (id, width) => oneForecast(rows, id, {voice, width}),
+    draw: (id, width) => oneForecast(rows, id, {voice, width, coverage}),
   });
 }
 
@@ -75,7 +83,7 @@ export function forecastTitle(months: readonly Month[], voice: Voice): string | 
 function oneForecast(
   all: Marts["clv_forecast"],
   segment: string,
-  {voice, width}: {voice: Voice; width: number},
+  {voice, width, coverage}: {voice: Voice; width: number; coverage: string | null},
 ): HTMLElement {
   const {language, money} = voice;
   const rows = all
@@ -96,9 +104,14 @@ function oneForecast(
         ? `每月预期${gain}（${money.unit}，未折现）与订单数，截止日后 ${rows.length} 个月，n\u00a0=\u00a0${count}`
         : `Expected ${gain}, ${money.unit}, not discounted, and orders per month, ${rows.length} months from the as-of date, n\u00a0=\u00a0${count}`,
     summary: title,
-    note: hasBand
-      ? words.note[language]
-      : `${words.noBand[language]}${language === "zh" ? "" : " "}${words.note[language]}`,
+    note: paragraph(
+      [
+        ...(hasBand ? [] : [words.noBand[language]]),
+        words.note[language],
+        ...(coverage === null ? [] : [coverage]),
+      ],
+      language,
+    ),
     empty: words.empty[language],
     file: `forecast-${segment.replaceAll("_", "-")}`,
     width,

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {accent, foreground, grid, muted} from "./colors.js";
-import {day, month} from "./dates.js";
+import {day, monthTick} from "./dates.js";
 import {compact, number} from "./format.js";
 import type {Marts} from "./marts.js";
 import {tipStyle, tipText} from "./tip.js";
@@ -43,7 +43,7 @@ export function forecastPanel(
         rows.flatMap(({month_number: at}) => ((at - 1) % 6 === 0 ? [at] : [])),
         {
           tickFormat: (at: number) =>
-            month(rows.find((row) => row.month_number === at)?.from_date, language),
+            tick(rows.find((row) => row.month_number === at)?.from_date, language),
           label: null,
           fontSize: 12,
           tickSize: 3,
@@ -72,6 +72,9 @@ export function forecastPanel(
     ],
   });
 }
+
+const tick = (date: Date | undefined, language: Voice["language"]) =>
+  date ? monthTick(date, language, true) : "";
 
 function sentence(row: Month, kind: "amount" | "orders", {language, money}: Voice): string {
   const show = (value: number | null) =>

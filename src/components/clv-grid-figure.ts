@@ -22,8 +22,8 @@ const words = {
   customers: {en: "Customers", zh: "客户数"},
   worth: {en: "CLV", zh: "CLV"},
   empty: {
-    en: "No model of future purchases is trusted, so nobody has a probability to be active.",
-    zh: "没有可信的购买模型，因此无法给出活跃概率。",
+    en: "In the published model nobody leaves, because hardly anybody was seen to; so there is no probability to be active to show.",
+    zh: "因几乎看不出有人离开，所采用的模型假定无人离开，因此没有活跃概率可供展示。",
   },
 };
 

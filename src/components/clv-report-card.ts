@@ -6,6 +6,7 @@ import {spendingSentence, withdrawnSentences} from "./clv-doubts.js";
 import {ledgerSentence} from "./clv-ledger.js";
 import {publishedModel} from "./clv-models.js";
 import * as say from "./clv-report.js";
+import {coverageSentence, totalsSentence} from "./clv-totals.js";
 import {leastError, readTrial} from "./clv-trial.js";
 import {element} from "./element.js";
 import {days} from "./format.js";
@@ -48,9 +49,9 @@ export function reportCard(data: ReportData, voice: Voice): HTMLElement {
       [
         [words.which, say.publishedSentence(parameters, trial, voice)],
         [words.which, say.rivalSentence(parameters, trial, voice)],
-        [words.totals, ofShown((model) => say.totalsSentence(model, trial, "orders", voice))],
-        [words.totals, ofShown((model) => say.coverageSentence(model, trial, voice))],
-        [words.totals, ofShown((model) => say.totalsSentence(model, trial, "amount", voice))],
+        [words.totals, ofShown((model) => totalsSentence(model, trial, "orders", voice))],
+        [words.totals, ofShown((model) => coverageSentence(model, trial, voice))],
+        [words.totals, ofShown((model) => totalsSentence(model, trial, "amount", voice))],
         [
           words.people,
           ofShown((model) =>
@@ -75,8 +76,14 @@ export function reportCard(data: ReportData, voice: Voice): HTMLElement {
       {class: "pictures"},
       contestFigure(trial, parameters, voice),
       shown !== undefined && cutsFigure(trial, shown, voice),
-      shown !== undefined &&
-        calibrationFigure(data.clv_calibration, shown, days(trial?.horizonDays, language), voice),
+      ...(shown === undefined ? [] : (["buying_probability", "expected_orders"] as const)).map(
+        (kind) =>
+          calibrationFigure(
+            data.clv_calibration,
+            {model: shown ?? "", kind, horizon: days(trial?.horizonDays, language)},
+            voice,
+          ),
+      ),
     ),
   );
 }

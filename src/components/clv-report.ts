@@ -1,8 +1,8 @@
 import {clvMonths} from "./clv-answer.js";
 import {modelName, publishedModel, purchaseModels} from "./clv-models.js";
-import {byCut, leastError} from "./clv-trial.js";
+import {leastError} from "./clv-trial.js";
 import type {Trial} from "./clv-trial.js";
-import {change, days, fixed, number, percent} from "./format.js";
+import {days, fixed, number, percent} from "./format.js";
 import type {Marts} from "./marts.js";
 import type {Voice} from "./voice.js";
 
@@ -72,53 +72,6 @@ export function rivalSentence(
   return language === "zh"
     ? `其次为 ${rival}，误差大 ${percent(more, language)}。`
     : `Next comes ${rival}, whose error is ${percent(more, language)} greater.`;
-}
-
-/** How far totals were off: of orders, and of their money. */
-export function totalsSentence(
-  model: string,
-  trial: Trial | undefined,
-  kind: "orders" | "amount",
-  {language}: Voice,
-): string | null {
-  const all = trial?.measure(model, `${kind}_bias`) ?? null;
-  if (!trial || all === null) return null;
-  const single = byCut(trial, model, `${kind}_bias`).map(({value}) => value);
-  const [least, most] = [Math.min(...single), Math.max(...single)];
-  const off = percent(Math.abs(all), language);
-  const isNone = Math.abs(all) < 0.0005;
-  const range = [least, most].map((bias) => change(1 + bias, 1, language));
-  if (language === "zh") {
-    const what = {orders: "订单", amount: "订单金额"}[kind];
-    const whole = isNone
-      ? `预期${what}与实际相同`
-      : `预期${what}比实际${all > 0 ? "多" : "少"} ${off}`;
-    const parts = single.length > 1 ? `；单个日期在 ${range[0]} 与 ${range[1]} 之间` : "";
-    return `全部日期合计，${whole}${parts}。`;
-  }
-  const what = {orders: "orders", amount: "money of orders"}[kind];
-  const [less, more] = kind === "orders" ? ["fewer", "as many"] : ["less", "as much"];
-  const whole = isNone
-    ? `${more} ${what} as came`
-    : `${off} ${all > 0 ? "more" : less} ${what} than came`;
-  const parts =
-    single.length > 1 ? `; at single dates the total was off by ${range[0]} to ${range[1]}` : "";
-  return `Over all dates together it expected ${whole}${parts}.`;
-}
-
-/** How often the intervals of totals held. */
-export function coverageSentence(
-  model: string,
-  trial: Trial | undefined,
-  {language}: Voice,
-): string | null {
-  const held = trial ? byCut(trial, model, "orders_coverage") : [];
-  if (held.length === 0) return null;
-  const inside = held.filter(({value}) => value > 0.5).length;
-  const [a, b] = [inside, held.length].map((count) => number(count, language));
-  return language === "zh"
-    ? `其订单总数的 90% 区间在 ${b} 个日期中有 ${a} 个成立。`
-    : `Its 90\u00a0% interval for the total of orders held at ${a} of ${b} ${held.length === 1 ? "date" : "dates"}.`;
 }
 
 /** Whether it knew who would be best, and who would buy at all. */

@@ -58,6 +58,11 @@ export function aliveSentence(rows: Marts["clv_groups"], voice: Voice): string |
   const {language, money} = voice;
   const all = allBuyers(rows);
   if (!all || all.customers < 2) return null;
+  if (all.alive_customers === null) {
+    return language === "zh"
+      ? "几乎看不出有人离开，因此模型假定全部客户仍活跃：预测偏乐观。"
+      : "Hardly anybody is seen to leave, so the model takes all of them as active: a hopeful view.";
+  }
   const alive = number(all.alive_customers, language);
   const share = percent(all.alive_customers / all.customers, language, 0);
   const risk = all.amount_at_risk ?? 0;

@@ -118,7 +118,7 @@ function tenthsTitle(all: readonly Tenth[], voice: Voice): string | null {
 function bars(all: readonly Tenth[], width: number, {language, money}: Voice): Element {
   const worth = ({row}: Tenth) => row.clv_per_customer;
   const share = ({row}: Tenth) => {
-    if (row.clv_share === null) return "";
+    if (row.clv_share === null || (width < 420 && row.clv_share < 0.005)) return "";
     const least = percent(0.01, language);
     return row.clv_share > 0 && row.clv_share < 0.005
       ? `<${least}`

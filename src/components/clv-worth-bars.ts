@@ -21,7 +21,7 @@ const rowHeight = 26;
 export function worthBars(bars: readonly WorthBar[], width: number): Element {
   const marginLeft = Math.min(
     Math.max(...bars.map(({name}) => textWidth(name))) + 12,
-    Math.round(width * 0.4),
+    Math.round(width * 0.45),
   );
   const behind = Math.max(...bars.map(({label}) => textWidth(label))) + 10;
   const greatest = Math.max(1e-9, ...bars.map(({value}) => value));

@@ -1,13 +1,17 @@
 import {ageFigure} from "./age-figure.js";
 import {clvAnswer} from "./clv-answer.js";
 import {clvCards} from "./clv-cards.js";
+import {clvConcentrationFigure} from "./clv-concentration-figure.js";
 import {untrustedSentence} from "./clv-doubts.js";
 import {forecastFigure} from "./clv-forecast-figure.js";
 import {gridFigure} from "./clv-grid-figure.js";
 import {groupsFigure, untoldSentence} from "./clv-groups-figure.js";
+import {publishedModel} from "./clv-models.js";
 import {reportCard} from "./clv-report-card.js";
+import {coverageSentence} from "./clv-totals.js";
 import * as future from "./clv-sentences.js";
 import {tenthsFigure} from "./clv-tenths-figure.js";
+import {readTrial} from "./clv-trial.js";
 import {concentrationFigure} from "./concentration-figure.js";
 import {element} from "./element.js";
 import {header} from "./header.js";
@@ -18,6 +22,7 @@ import {story} from "./story.js";
 import {tiersFigure} from "./tiers-figure.js";
 import * as say from "./value-sentences.js";
 import {voiceOf} from "./voice.js";
+import type {Voice} from "./voice.js";
 
 export type ValueData = Pick<
   Marts,
@@ -89,8 +94,9 @@ export function valuePage(
         "div",
         {class: "pictures"},
         tenthsFigure(data.clv_groups, data.definitions, voice),
+        clvConcentrationFigure(data.clv_groups, data.concentration, voice),
+        forecastFigure(data.clv_forecast, voice, pastCoverage(data, voice)),
         groupsFigure(data.clv_groups, data.definitions, voice),
-        forecastFigure(data.clv_forecast, voice),
         gridFigure(data.clv_grid, voice),
       ),
     worth !== null && note(untoldSentence(data.clv_groups, voice)),
@@ -118,6 +124,13 @@ export function valuePage(
       ),
     ),
   );
+}
+
+/** How often intervals of totals held on the past, where a model is published and was tried. */
+function pastCoverage(data: ValueData, voice: Voice): string | null {
+  const model = publishedModel(data.clv_parameters)?.model;
+  if (model === undefined) return null;
+  return coverageSentence(model, readTrial(data.clv_validation), voice);
 }
 
 const note = (text: string | null) =>

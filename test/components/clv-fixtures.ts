@@ -61,7 +61,8 @@ const groups: Group[] = [
   group("first_channel", 1, {group_name: "Referral", clv_per_customer: 712.3}),
   group("first_channel", 2, {group_name: hostile[0], clv_per_customer: 401}),
   group("first_channel", 3, {group_name: "Ads", clv_per_customer: 198.6}),
-  group("first_channel", 4, {customers: 12, clv_per_customer: 90}),
+  group("first_channel", 4, {group_name: "Fair", customers: 12, clv_per_customer: 90}),
+  group("first_channel", 5, {customers: 40, clv_per_customer: 50}),
   group("segment", 1, {group_name: "champions", clv_per_customer: 1900}),
   group("segment", 2, {group_name: "lost", clv_per_customer: 3}),
 ];
@@ -159,13 +160,12 @@ const ofModels: [string, string, number][] = [
   ["orders_spearman", "score", 0.5],
   ["orders_gini", "score", 0.62],
   ["orders_top_tenth_lift", "score", 4.23],
-  ["amount_bias", "share", -0.021],
   ["buying_brier", "score", 0.14],
   ["buying_brier_skill", "share", 0.314],
   ["buying_auc", "score", 0.842],
 ];
 
-/** Three past dates; the total of BG/NBD was off by +3, −2 and +1 %. */
+/** Three past dates; orders of BG/NBD were off by +3, −2 and +1 %, their money by −4, +3 and −2 %. */
 function validation(): Marts["clv_validation"] {
   const dates = [null, "2025-08-19", "2025-05-21", "2025-02-20"];
   return dates.flatMap((date, cut) => {
@@ -186,6 +186,7 @@ function validation(): Marts["clv_validation"] {
       ...(i < 3
         ? [
             ...ofModels.map(([measure, unit, value]) => row(contender, measure, unit, value)),
+            row(contender, "amount_bias", "share", [-0.021, -0.04, 0.03, -0.02][cut] ?? 0),
             row(contender, "orders_coverage", "share", [2 / 3, 1, 0, 1][cut] ?? 1),
           ]
         : []),

@@ -14,6 +14,7 @@ import {
 } from "../../src/components/clv-doubts.js";
 import {ledgerSentence} from "../../src/components/clv-ledger.js";
 import * as say from "../../src/components/clv-report.js";
+import * as totals from "../../src/components/clv-totals.js";
 import {readTrial} from "../../src/components/clv-trial.js";
 import {voiceOf} from "../../src/components/voice.js";
 import {clvMarts, ledger, noModel, published} from "./clv-fixtures.js";
@@ -64,23 +65,36 @@ it("tells how near the next trusted model comes", () => {
 });
 
 it("tells how far totals were off", () => {
-  expect(plain(say.totalsSentence("bg_nbd", trial, "orders", en))).toBe(
-    "Over all dates together it expected 1.2 % more orders than came; at single dates the total was off by −2 % to +3 %.",
+  expect(plain(totals.totalsSentence("bg_nbd", trial, "orders", en))).toBe(
+    "Over all dates together it expected 1.2 % more orders than came; at single dates it was off by −2 % to +3 %.",
   );
-  expect(plain(say.totalsSentence("bg_nbd", trial, "orders", zh))).toBe(
+  expect(plain(totals.totalsSentence("bg_nbd", trial, "orders", zh))).toBe(
     "全部日期合计，预期订单比实际多 1.2%；单个日期在 −2% 与 +3% 之间。",
   );
-  expect(plain(say.totalsSentence("bg_nbd", trial, "amount", en))).toContain(
-    "it expected 2.1 % less money of orders than came",
+  expect(plain(totals.totalsSentence("bg_nbd", trial, "amount", en))).toContain(
+    "In money it expected 2.1 % less than came",
   );
-  expect(say.totalsSentence("own_rate", trial, "amount", en)).toBeNull();
-  expect(plain(say.coverageSentence("bg_nbd", trial, en))).toBe(
+  expect(totals.totalsSentence("own_rate", trial, "amount", en)).toBeNull();
+  expect(plain(totals.coverageSentence("bg_nbd", trial, en))).toBe(
     "Its 90 % interval for the total of orders held at 2 of 3 dates.",
   );
   expect(plain(cutsTitle([0.03, -0.02, 0.01], en))).toBe(
     "At 3 past dates the total of orders was off by −2 % to +3 %",
   );
   expect(cutsTitle([0.03], zh)).toBeNull();
+});
+
+it("says when intervals held too seldom for chance", () => {
+  // P(X ≤ 5) of 8 at 0.9 is 0.0381, P(X ≤ 6) is 0.1869 (binomial tables).
+  expect(totals.chanceOfAtMost(5, 8)).toBeCloseTo(0.0381, 4);
+  expect(totals.chanceOfAtMost(6, 8)).toBeCloseTo(0.1869, 4);
+  expect(totals.chanceOfAtMost(8, 8)).toBeCloseTo(1, 12);
+  const missed = clvMarts.clv_validation.map((row) =>
+    row.measure === "orders_coverage" ? {...row, value: 0} : row,
+  );
+  expect(plain(totals.coverageSentence("bg_nbd", readTrial(missed), en))).toBe(
+    "Its 90 % interval for the total of orders held at 0 of 3 dates, fewer than the nine in ten it promises: read its bands as too narrow.",
+  );
 });
 
 it("tells whether probabilities and ranking were right", () => {
@@ -90,10 +104,10 @@ it("tells whether probabilities and ranking were right", () => {
   expect(gaps?.mean).toBeCloseTo(0.013, 12);
   expect([gaps?.most.toFixed(12), gaps?.held]).toEqual(["0.040000000000", 9]);
   expect(plain(probabilitySentence(rows, "bg_nbd", 0.314, en))).toBe(
-    "The probabilities to buy were 1.3 percentage points off on average of the tenths, 4 percentage points at most; against the same chance for everybody their error (Brier score) is 31 % smaller.",
+    "The probabilities to buy were 1.3 percentage points off on average of the tenths and 4 at most; against the same chance for everybody their error (Brier score) is 31 % smaller.",
   );
   expect(plain(probabilitySentence(rows, "bg_nbd", -0.1, zh))).toBe(
-    "购买概率按十分位平均偏差 1.3 个百分点，最多 4 个百分点；但并不优于人人给同一概率。",
+    "购买概率按十分位平均偏差 1.3 个百分点，最多 4 个；但并不优于人人给同一概率。",
   );
   expect(probabilitySentence([], "bg_nbd", null, en)).toBeNull();
   expect(calibrationTitle(tenthsOf(rows, "bg_nbd", "expected_orders"), "expected_orders", en)).toBe(
@@ -146,7 +160,7 @@ it("says when spend has no model, and what takes its place", () => {
 
 it("titles the contest by who wins it", () => {
   expect(plain(contestTitle(trial!, published, en))).toBe(
-    "BG/NBD misses by 12.5 % less than the best naive guess, “own rate”",
+    "The error of BG/NBD is 12.5 % below that of the best naive guess, “own rate”",
   );
   const beaten = readTrial(
     clvMarts.clv_validation.filter(

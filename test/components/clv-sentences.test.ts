@@ -1,6 +1,7 @@
 import {expect, it} from "vitest";
 import {clvAnswer} from "../../src/components/clv-answer.js";
 import * as say from "../../src/components/clv-sentences.js";
+import {concentrationTitle, partsOf} from "../../src/components/clv-concentration.js";
 import {forecastTitle} from "../../src/components/clv-forecast-figure.js";
 import {gridTitle} from "../../src/components/clv-grid-figure.js";
 import {untoldSentence} from "../../src/components/clv-groups-figure.js";
@@ -18,12 +19,16 @@ const plain = (text: string | null) => text?.replaceAll("\u00a0", " ") ?? null;
 
 it("answers what today's customers are worth and how sure that is", () => {
   expect(plain(clvAnswer(clvMarts, en))).toBe(
-    "Today’s 2,500 buyers are expected to bring ¥1.24M of profit within 36 months, discounted; tried at 3 past dates, the model missed the orders of the next 90 days by 2 % on average and 3 % at most.",
+    "The 2,500 buyers of today are expected to bring ¥1.24M of profit within 36 months, discounted; tried at 3 past dates, the model missed the sales of the next 90 days by 3 % on average and 4 % at most.",
   );
   expect(plain(clvAnswer(clvMarts, zh))).toBe(
-    "现有 2,500 位购买客户预计在未来 36 个月内带来 124 万元利润（已折现）；以 3 个过去日期检验，模型对其后 90 天订单总数的预测平均偏差 2%，最多 3%。",
+    "现有 2,500 位购买客户预计在未来 36 个月内带来 124 万元利润（已折现）；以 3 个过去日期检验，模型对其后 90 天订单金额的预测平均偏差 3%，最多 4%。",
   );
   expect(clvAnswer(clvMarts, bare)).toContain("of net sales within");
+  const orders = clvMarts.clv_validation.filter(({measure}) => measure !== "amount_bias");
+  expect(plain(clvAnswer({...clvMarts, clv_validation: orders}, en))).toMatch(
+    /the model missed the orders of the next 90 days by 2 % on average and 3 % at most\.$/,
+  );
   expect(plain(clvAnswer({...clvMarts, clv_validation: []}, en))).toMatch(
     /discounted; the history is too short to try this on the past\.$/,
   );
@@ -51,6 +56,8 @@ it("tells who is still there, and what is at stake", () => {
     "预计约 1,420 位（57%）仍活跃；其余可能已离开者若仍在，还值 31 万元。",
   );
   expect(say.aliveSentence([], en)).toBeNull();
+  const stay = clvMarts.clv_groups.map((row) => ({...row, alive_customers: null}));
+  expect(say.aliveSentence(stay, en)).toContain("takes all of them as active");
 });
 
 it("adds up the forecast of two years and tells how it fades", () => {
@@ -70,6 +77,17 @@ it("adds up the forecast of two years and tells how it fades", () => {
   expect(forecastTitle(level, en)).toMatch(/^.+: monthly profit stays about level, ¥100 in/);
   expect(forecastTitle(total.slice(0, 1), en)).toBeNull();
   expect(say.forecastSentence([], en)).toBeNull();
+});
+
+it("compares the concentration of the future with that of the past", () => {
+  // 62 + 16 % of the future in the top fifth; 1 − 0.8^3.2 of net sales in the largest so far.
+  expect(plain(concentrationTitle(partsOf(clvMarts.clv_groups, marts.concentration), en))).toBe(
+    "The future is more concentrated than the past: a fifth of buyers carries 78 %, so far 51 %",
+  );
+  expect(concentrationTitle(partsOf(clvMarts.clv_groups, []), zh)).toBe(
+    "最有价值的五分之一承载预期利润的 78%",
+  );
+  expect(partsOf([], marts.concentration)).toEqual([]);
 });
 
 it("compares groups that are large enough and named", () => {

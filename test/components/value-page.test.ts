@@ -20,7 +20,7 @@ describe.each(languages)("the page of value (%s)", (language) => {
     expect(page.querySelector("img, script")).toBeNull();
     expect(page.textContent).toContain(hostile[0]);
     expect(page.textContent).not.toMatch(notShown);
-    expect(page.querySelectorAll("figure").length).toBe(10);
+    expect(page.querySelectorAll("figure").length).toBe(12);
     expect(page.querySelectorAll(".picture-empty").length).toBe(0);
     expect(page.querySelectorAll(".key-figure").length).toBe(5);
   });
