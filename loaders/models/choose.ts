@@ -24,7 +24,9 @@ const alike = 0.005;
  * Returns for each model of purchases whether it is trusted and which one is published: of the trusted
  * fits that no naive guess beats, the one with the least error; of those within half a per cent of it the
  * one with the greatest log-likelihood per customer, of equal ones the first. Without past dates to try them on,
- * models stand by their fits alone.
+ * models stand by their fits alone. A model in which nobody leaves is judged like the others. A trusted fit of
+ * one with dropout is likelier than it by far (`judge`), so that it comes first in two cases only: no model
+ * with dropout is trusted, or each of them forecasts worse by more than that half per cent.
  */
 export function choose(
   fits: readonly FitOf[],

@@ -42,7 +42,7 @@ test.each([
 
 const positive = (min: number, max: number) => fc.double({min, max, noNaN: true});
 const arbitrary = fc.record({
-  name: fc.constantFrom("bg_nbd", "mbg_nbd", "pareto_nbd"),
+  name: fc.constantFrom("nbd", "bg_nbd", "mbg_nbd", "pareto_nbd"),
   r: positive(0.01, 50),
   alpha: positive(0.01, 1e4),
   a: positive(0.01, 50),

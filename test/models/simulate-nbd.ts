@@ -1,0 +1,42 @@
+import {drawExponential, drawGamma, type Draw} from "./simulate.js";
+
+export interface NbdWorld {
+  readonly customers: number;
+  readonly r: number;
+  readonly alpha: number;
+  /** Ages at the end of observation are spread evenly from nothing to this. */
+  readonly span: number;
+  /** How long each customer is watched after it. */
+  readonly horizon?: number;
+}
+
+export interface SimulatedStayers {
+  readonly x: Int32Array;
+  readonly tx: Float64Array;
+  readonly T: Float64Array;
+  /** Purchases in (T, T + horizon]. */
+  readonly later: Int32Array;
+}
+
+/** Returns customers who buy as the NBD says, and never leave, in continuous time. */
+export function simulateNbd(
+  {customers, r, alpha, span, horizon = 0}: NbdWorld,
+  draw: Draw,
+): SimulatedStayers {
+  const x = new Int32Array(customers);
+  const tx = new Float64Array(customers);
+  const T = Float64Array.from(x, () => span * draw());
+  const later = new Int32Array(customers);
+  for (let who = 0; who < customers; who++) {
+    const rate = drawGamma(r, draw) / alpha;
+    let age = drawExponential(draw) / rate;
+    for (; age <= T[who]! + horizon; age += drawExponential(draw) / rate) {
+      if (age > T[who]!) later[who]!++;
+      else {
+        x[who]!++;
+        tx[who] = age;
+      }
+    }
+  }
+  return {x, tx, T, later};
+}
