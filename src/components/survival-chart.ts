@@ -19,6 +19,8 @@ const atRiskHead = {en: "At risk", zh: "观察人数"};
 /** From light to dark: later purchases are darker. */
 const colors = ["var(--amount-3)", "var(--amount-4)", "var(--amount-5)", "var(--amount-6)"];
 
+/** Clear of the last number at risk, which is centred on its day. */
+const labelsAt = 18;
 const line = 16;
 const axis = 26;
 
@@ -35,7 +37,7 @@ export function survivalChart(waits: readonly Wait[], width: number, voice: Voic
   const plotHeight = Math.max(220, Math.min(340, width * 0.5));
   const marginTop = 12;
   const marginBottom = axis + line * (drawn.length + 1) + 6;
-  const marginRight = 14 + Math.max(...drawn.map(({name}) => textWidth(name)));
+  const marginRight = labelsAt + 6 + Math.max(...drawn.map(({name}) => textWidth(name)));
   const ticks = dayTicks(last, width - 48 - marginRight);
   const ends = drawn.map(({points}) => points.at(-1));
   const placed = spreadLabels(
@@ -72,7 +74,7 @@ export function survivalChart(waits: readonly Wait[], width: number, voice: Voic
       drawn.map(({points, firm, color}, i) => {
         const soft = points.slice(Math.max(0, firm.length - 1));
         return [
-          Plot.areaY(firm, {...band, fill: color, fillOpacity: 0.22}),
+          Plot.areaY(firm, {...band, fill: color, fillOpacity: 0.3}),
           Plot.areaY(soft, {...band, fill: estimate, fillOpacity: 0.12}),
           Plot.line(soft, {...place, stroke: estimate, strokeDasharray: "4 3"}),
           Plot.line(firm, {...place, stroke: color, strokeWidth: 2.5}),
@@ -102,7 +104,7 @@ function endLabel(end: Point | undefined, name: string, down: number, {language}
     Plot.text([name], {
       frameAnchor: "right",
       y: 1 - down,
-      dx: 8,
+      dx: labelsAt,
       textAnchor: "start",
       fontSize: 12.5,
       fontWeight: 600,
@@ -121,7 +123,7 @@ function atRiskRows(
   return [
     Plot.text([atRiskHead[language]], {
       frameAnchor: "bottom-right",
-      dx: 8,
+      dx: labelsAt,
       dy: down(0),
       textAnchor: "start",
       fontSize: 11.5,
@@ -130,7 +132,7 @@ function atRiskRows(
     drawn.map(({name, points}, i) => [
       Plot.text([name], {
         frameAnchor: "bottom-right",
-        dx: 8,
+        dx: labelsAt,
         dy: down(i + 1),
         textAnchor: "start",
         fontSize: 11.5,

@@ -57,7 +57,7 @@ function panel(
   const sure = seen(firm);
   const soft = seen(points).slice(Math.max(0, sure.length - 1));
   const marginLeft = 46;
-  const ticks = dayTicks(last, width - marginLeft, {gap: 38});
+  const ticks = dayTicks(last, width - marginLeft, {gap: 45});
   const rest = all.filter((wait) => wait.points !== points);
   return Plot.plot({
     width,
@@ -85,7 +85,7 @@ function panel(
       }),
       rest.map((other) => Plot.line(seen(other.points), {...place, stroke: faint, strokeWidth: 1})),
       Plot.ruleY([0], {stroke: foreground}),
-      Plot.areaY(sure, {...band, fill: color, fillOpacity: 0.25}),
+      Plot.areaY(sure, {...band, fill: color, fillOpacity: 0.3}),
       Plot.areaY(soft, {...band, fill: estimate, fillOpacity: 0.12}),
       Plot.line(soft, {...place, stroke: estimate, strokeDasharray: "4 3"}),
       Plot.line(sure, {...place, stroke: color, strokeWidth: 2.5}),

@@ -55,8 +55,8 @@ export function commonDay(waits: readonly Wait[]): number {
 }
 
 /** Returns days for the axis up to the last, a round number apart, as many as the width has gaps. */
-export function dayTicks(last: number, width: number, {gap = 70} = {}): number[] {
-  const room = Math.max(2, Math.floor(width / gap));
+export function dayTicks(last: number, width: number, {gap = 80} = {}): number[] {
+  const room = 1 + Math.max(1, Math.floor(width / gap));
   const step =
     [1, 5, 10, 30, 60, 90, 180].find((size) => Math.floor(last / size) + 1 <= room) ?? 365;
   return Array.from({length: Math.floor(last / step) + 1}, (_, i) => i * step);

@@ -122,8 +122,9 @@ it("calls a share carried by thirty customers, those observed so long standing f
 
 it("puts numbers at risk under days of the axis, from the nearest day known", () => {
   expect(dayTicks(365, 400)).toEqual([0, 90, 180, 270, 360]);
-  expect(dayTicks(365, 500)).toEqual([0, 60, 120, 180, 240, 300, 360]);
-  expect(dayTicks(365, 160, {gap: 45})).toEqual([0, 180, 360]);
+  expect(dayTicks(365, 860)).toEqual([0, 60, 120, 180, 240, 300, 360]);
+  expect(dayTicks(365, 170)).toEqual([0, 180, 360]);
+  expect(dayTicks(86, 84, {gap: 45})).toEqual([0, 60]);
   expect(dayTicks(4, 400)).toEqual([0, 1, 2, 3, 4]);
   const points = [point(86, 50, 0.5), point(93, 40, 0.4)];
   expect([90, 88, 100].map((day) => atRiskNear(points, day))).toEqual([40, 50, undefined]);
