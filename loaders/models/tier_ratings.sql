@@ -1,7 +1,7 @@
 -- One row per customer with a valid order: the value that rates them now and a quarter ago, its
 -- percentile ranks, and the tier. Value is the profit predicted now and as it was predicted then,
--- where models are trusted; else the margin of the trailing twelve months, net sales where margin
--- is unknown.
+-- where models are trusted; else the margin of the trailing twelve months, net sales where it is
+-- unknown.
 with
 
 valued as (

@@ -44,6 +44,13 @@ describe("numbers", () => {
     ["importance_split", [-0.1, 1.1], "a number from 0 to 1 was expected"],
     ["value_split", [-0.1, 1.1, "high"], "a number from 0 to 1 was expected"],
     ["smallest_cell_customers", [0, 1001], "a whole number from 1 to 1000 was expected"],
+    ["clv_months", [0, 121, 1.5], "a whole number from 1 to 120 was expected"],
+    ["clv_discount_rate", [-0.1, 1.1], "a number from 0 to 1 was expected"],
+    ["gate_buyers", [9, "many"], "a whole number from 10 to 1000000000 was expected"],
+    ["gate_history_days", [0, 40001], "a whole number from 1 to 40000 was expected"],
+    ["spend_frequency_limit", [-0.1, 2], "a number from 0 to 1 was expected"],
+    ["holdout_days", [6, 3651], "a whole number from 7 to 3650 was expected"],
+    ["holdout_cuts", [-1, 101], "a whole number from 0 to 100 was expected"],
   ])("%s", (name, values, expected) => {
     for (const value of values) {
       expect(complaints({[name]: value})).toEqual([
