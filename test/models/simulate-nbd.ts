@@ -18,6 +18,19 @@ export interface SimulatedStayers {
   readonly later: Int32Array;
 }
 
+/** Returns the ages at one customer's repeat purchases until the given age. */
+export function simulatePurchases(
+  {r, alpha}: Pick<NbdWorld, "r" | "alpha">,
+  until: number,
+  draw: Draw,
+): number[] {
+  const rate = drawGamma(r, draw) / alpha;
+  const ages: number[] = [];
+  let age = drawExponential(draw) / rate;
+  for (; age <= until; age += drawExponential(draw) / rate) ages.push(age);
+  return ages;
+}
+
 /** Returns customers who buy as the NBD says, and never leave, in continuous time. */
 export function simulateNbd(
   {customers, r, alpha, span, horizon = 0}: NbdWorld,
@@ -28,9 +41,7 @@ export function simulateNbd(
   const T = Float64Array.from(x, () => span * draw());
   const later = new Int32Array(customers);
   for (let who = 0; who < customers; who++) {
-    const rate = drawGamma(r, draw) / alpha;
-    let age = drawExponential(draw) / rate;
-    for (; age <= T[who]! + horizon; age += drawExponential(draw) / rate) {
+    for (const age of simulatePurchases({r, alpha}, T[who]! + horizon, draw)) {
       if (age > T[who]!) later[who]!++;
       else {
         x[who]!++;
