@@ -73,7 +73,11 @@ function curves(parts: readonly Part[], width: number, voice: Voice): Element {
   const gain = gainWord(voice);
   const label = parts.find(({percentile}) => percentile === 30);
   const share = (value: number) => percent(value, language);
-  const isPastBelow = (label?.past ?? 0) <= (label?.future ?? 0);
+  const under = Math.min(label?.future ?? 0, label?.past ?? 1);
+  const names = [
+    {text: language === "zh" ? `预期${gain}` : `expected ${gain}`, color: accent},
+    ...(known.length > 0 ? [{text: words.sofar[language], color: muted}] : []),
+  ];
   return Plot.plot({
     width,
     height: Math.min(420, Math.max(260, width * 0.7)),
@@ -117,31 +121,19 @@ function curves(parts: readonly Part[], width: number, voice: Voice): Element {
       Plot.line(parts, {x: "percentile", y: "future", stroke: accent, strokeWidth: 2.5}),
       Plot.ruleY([0], {stroke: foreground}),
       Plot.dot(parts, {x: "percentile", y: "future", r: 3, fill: accent}),
-      label && [
-        Plot.text([label], {
-          x: "percentile",
-          y: "future",
-          text: () => (language === "zh" ? `预期${gain}` : `expected ${gain}`),
-          dy: isPastBelow ? -16 : 18,
+      names.map(({text, color}, i) =>
+        Plot.text([30], {
+          x: (percentile: number) => percentile,
+          y: under,
+          text: () => text,
           dx: 8,
+          dy: 20 + 17 * i,
           textAnchor: "start",
           fontSize: 12.5,
           fontWeight: 600,
-          fill: accent,
+          fill: color,
         }),
-        label.past === null
-          ? null
-          : Plot.text([label], {
-              x: "percentile",
-              y: "past",
-              text: () => words.sofar[language],
-              dy: isPastBelow ? 18 : -16,
-              dx: 8,
-              textAnchor: "start",
-              fontSize: 12.5,
-              fill: muted,
-            }),
-      ],
+      ),
       Plot.tip(
         parts,
         Plot.pointerX({

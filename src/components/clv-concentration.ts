@@ -44,7 +44,7 @@ export function concentrationTitle(parts: readonly Part[], voice: Voice): string
   }
   const past = percent(fifth.past, language);
   const gap = fifth.future - fifth.past;
-  const way = gap > 0.02 ? 2 : gap < -0.02 ? 0 : 1;
+  const way = gap > 0.05 ? 2 : gap < -0.05 ? 0 : 1;
   if (language === "zh") {
     const verb = ["比过去分散", "与过去同样集中", "比过去更集中"][way] ?? "";
     return `未来${verb}：五分之一的客户承载 ${share}，至今为 ${past}`;

@@ -46,12 +46,12 @@ export function coverageSentence(
   const isNarrow = chanceOfAtMost(inside, held.length) < 0.05;
   if (language === "zh") {
     const less = isNarrow ? "，低于应有的九成：图中色带应看作偏窄" : "";
-    return `其订单总数的 90% 区间在 ${b} 个日期中有 ${a} 个成立${less}。`;
+    return `订单总数的 90% 区间在 ${b} 个过去日期中有 ${a} 个成立${less}。`;
   }
   const less = isNarrow
-    ? ", fewer than the nine in ten it promises: read its bands as too narrow"
+    ? ", fewer than the nine in ten it promises: read the bands as too narrow"
     : "";
-  return `Its 90\u00a0% interval for the total of orders held at ${a} of ${b} ${held.length === 1 ? "date" : "dates"}${less}.`;
+  return `The 90\u00a0% interval of the total of orders held at ${a} of ${b} past ${held.length === 1 ? "date" : "dates"}${less}.`;
 }
 
 /** Chance that of n intervals no more than so many hold, if each holds nine times in ten. */

@@ -76,7 +76,7 @@ it("tells how far totals were off", () => {
   );
   expect(totals.totalsSentence("own_rate", trial, "amount", en)).toBeNull();
   expect(plain(totals.coverageSentence("bg_nbd", trial, en))).toBe(
-    "Its 90 % interval for the total of orders held at 2 of 3 dates.",
+    "The 90 % interval of the total of orders held at 2 of 3 past dates.",
   );
   expect(plain(cutsTitle([0.03, -0.02, 0.01], en))).toBe(
     "At 3 past dates the total of orders was off by −2 % to +3 %",
@@ -93,7 +93,7 @@ it("says when intervals held too seldom for chance", () => {
     row.measure === "orders_coverage" ? {...row, value: 0} : row,
   );
   expect(plain(totals.coverageSentence("bg_nbd", readTrial(missed), en))).toBe(
-    "Its 90 % interval for the total of orders held at 0 of 3 dates, fewer than the nine in ten it promises: read its bands as too narrow.",
+    "The 90 % interval of the total of orders held at 0 of 3 past dates, fewer than the nine in ten it promises: read the bands as too narrow.",
   );
 });
 
