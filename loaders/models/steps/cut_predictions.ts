@@ -15,7 +15,8 @@ const numbers = [
 /**
  * One row per past date on which every model of purchases could be fitted, one of them soundly, and customer:
  * what each model expected of the days after it, and what Gamma-Gamma expected of an order (absent
- * where that fit is not sound).
+ * where that fit is not sound). A fit that was doubted then is graded all the same: whether a model is
+ * published hangs on its fit of now.
  */
 export const cutPredictions: CodeStep<"buyers" | "fits" | "horizon"> = {
   inputs: {
