@@ -180,6 +180,16 @@ export const equations = {
       formula: ["g =", fraction("k q + 3 Q", "k + 3")],
     },
   ],
+  rhythm_of_logs: [
+    {
+      name: {en: "Mean of the log of the next gap", zh: "下一间隔对数的均值"},
+      formula: ["m =", fraction(["k", bar("y"), "+ κ μ"], "k + κ")],
+    },
+    {
+      name: {en: "Days after which a customer is out of rhythm", zh: "超出自身节奏的天数"},
+      formula: ["d = exp", brackets(["m + z σ", root(["1 +", fraction("1", "k + κ")])])],
+    },
+  ],
   sbg: [
     {
       name: {en: "Share still there after t periods", zh: "t 期后仍在的占比"},

@@ -1,10 +1,9 @@
 import {modelName} from "./clv-models.js";
 import {leastError, readTrial} from "./clv-trial.js";
 import {days, number, percent} from "./format.js";
-import {list, paragraph, spaced} from "./language.js";
+import {list, spaced} from "./language.js";
 import type {Marts} from "./marts.js";
-import {findChosen, fittedModels, isFitted} from "./methods-fits.js";
-import type {FittedModel} from "./methods-fits.js";
+import {findChosen, fittedModels} from "./methods-fits.js";
 import type {Voice} from "./voice.js";
 
 // Each function returns one sentence with the numbers it is bound to, or null where the data cannot
@@ -88,17 +87,34 @@ export function marginSentence(
 export function coverageSentence(
   parameters: Parameters,
   validation: Validation,
-  {language}: Voice,
+  voice: Voice,
 ): string | null {
+  const {language} = voice;
   const trial = readTrial(validation);
   const chosen = findChosen(parameters);
-  const share = chosen && trial?.measure(chosen.model, "orders_coverage");
-  if (!trial || share === null || share === undefined) return null;
+  if (!trial || !chosen) return null;
+  const share = trial.measure(chosen.model, "orders_coverage");
+  if (share === null) return null;
   const all = trial.cuts.length;
-  const held = number(Math.round(share * all), language);
+  const count = Math.round(share * all);
+  const held = number(count, language);
+  const model = modelName(chosen.model, voice);
+  // Beyond what a tenth of such trials would give by chance.
+  const isShort = atMost(count, all, 0.9) < 0.1;
   return language === "zh"
-    ? `其订单总数的 90% 区间在 ${number(all, language)} 个日期中命中 ${held} 个。`
-    : `Its 90\u00a0% interval of all orders held on ${held} of ${number(all, language)} dates.`;
+    ? `${model}对订单总数的 90% 区间在 ${number(all, language)} 个日期中命中 ${held} 个${isShort ? "，少于应有" : ""}。`
+    : `The 90\u00a0% interval of ${model} for all orders held on ${held} of ${number(all, language)} dates${isShort ? ", fewer than it should" : ""}.`;
+}
+
+/** The probability of so many successes or fewer in independent trials. */
+function atMost(count: number, trials: number, probability: number): number {
+  const odds = probability / (1 - probability);
+  let [term, sum] = [(1 - probability) ** trials, 0];
+  for (let k = 0; k <= count; k++) {
+    sum += term;
+    term *= (odds * (trials - k)) / (k + 1);
+  }
+  return sum;
 }
 
 /** Which models lost against a naive guess, and against which. */
@@ -122,46 +138,4 @@ export function withdrawnSentence(
   return language === "zh"
     ? spaced(`${models}不予采用：朴素猜测“${label}”对过去的预测更好。`)
     : `${models} ${lost.length === 1 ? "is" : "are"} withdrawn: the naive guess “${label}” forecasts the past better.`;
-}
-
-/** Whether a model is published, trusted or neither, with its doubts in words. */
-export function verdictSentence(
-  fitted: FittedModel,
-  {language, terms}: Pick<Voice, "language" | "terms">,
-): string {
-  const doubts = fitted.doubts.map((doubt) => terms.label("doubt", doubt));
-  if (fitted.doubts.length === 0 && fitted.isTrusted && !fitted.isChosen) {
-    doubts.push(
-      language === "zh"
-        ? "没有可信的购买模型与之配合。"
-        : "No model of purchases is trusted beside it.",
-    );
-  }
-  return paragraph([verdict(fitted)[language], ...doubts], language);
-}
-
-function verdict(fitted: FittedModel) {
-  if (fitted.isChosen) return {en: "Trusted, and published.", zh: "可信，已采用。"};
-  if (fitted.isTrusted) return {en: "Trusted, but not published.", zh: "可信，但未采用。"};
-  if (!isFitted(fitted)) return {en: "Not fitted.", zh: "未拟合。"};
-  if (fitted.doubts.includes("worse_than_baseline")) {
-    return {en: "Fitted, but withdrawn.", zh: "已拟合，但不予采用。"};
-  }
-  return {en: "Fitted, but not trusted.", zh: "已拟合，但不可信。"};
-}
-
-/** How many customers the fit is made of, its log-likelihood, and whether the search for it ended. */
-export function fitSentence(
-  fitted: FittedModel,
-  {language}: Pick<Voice, "language">,
-): string | null {
-  if (!isFitted(fitted) || fitted.logLikelihood === null) return null;
-  const customers = number(fitted.customers, language);
-  const likelihood = number(fitted.logLikelihood, language, 1);
-  if (language === "zh") {
-    const ended = fitted.isConverged ? "已收敛" : "未收敛";
-    return `由 ${customers} 位客户拟合，对数似然 ${likelihood}，${ended}。`;
-  }
-  const ended = fitted.isConverged ? "the fit converged" : "the fit did not converge";
-  return `Fitted to ${customers} customers; log-likelihood ${likelihood}; ${ended}.`;
 }

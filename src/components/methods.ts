@@ -10,6 +10,7 @@ import * as mean from "./methods-meanings.js";
 import * as say from "./methods-sentences.js";
 import * as settings from "./methods-settings.js";
 import {parameterTable, trialTable} from "./methods-tables.js";
+import {fitSentence, verdictSentence} from "./methods-verdicts.js";
 import {voiceOf} from "./voice.js";
 import type {Voice} from "./voice.js";
 
@@ -57,10 +58,10 @@ export function fittedModel(
   const voice = voiceOf(data, {language});
   const fitted = findFitted(data.clv_parameters, model);
   if (!fitted) return found([words.untried[language]], voice);
-  const fit = say.fitSentence(fitted, voice);
+  const fit = fitSentence(fitted, voice);
   const limit =
     model === "gamma_gamma" ? settings.correlationSentence(data.definitions, voice) : null;
-  const sentences = [say.verdictSentence(fitted, voice), fit, ...meaningsOf(fitted, voice), limit];
+  const sentences = [verdictSentence(fitted, voice), fit, ...meaningsOf(fitted, voice), limit];
   return found(sentences, voice, fit !== null && parameterTable(fitted, voice));
 }
 

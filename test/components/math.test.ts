@@ -14,6 +14,7 @@ import {nbd} from "../../loaders/models/nbd.js";
 import type {Objective} from "../../loaders/models/optimise.js";
 import {paretoNbdObjective} from "../../loaders/models/pareto-nbd-likelihood.js";
 import {paretoNbd} from "../../loaders/models/pareto-nbd.js";
+import {findRhythms, overdueAfter} from "../../loaders/models/rhythm.js";
 import {retentionRate, survivalShares} from "../../loaders/models/sbg-lifetime.js";
 import {spendingByCount} from "../../loaders/models/spending.js";
 import {
@@ -87,7 +88,9 @@ function computed(formula: Formula, at: Readonly<Record<string, number>>): numbe
     .replace(/∫ .*\(β \+ t\)\^\(s \+ 1\)\)/, "integral")
     .replaceAll("t_x", "tx")
     .replaceAll("δ_(x > 0)", "δ")
-    .replaceAll("mean m", "mean")
+    .replace(/mean \w/g, "mean")
+    .replaceAll("exp (", "Math.exp(")
+    .replaceAll("√", "Math.sqrt")
     .replaceAll("−", "-")
     .replaceAll("·", "*")
     .replace(/([\p{L}\d)\]]) (?=[\p{L}([])/gu, "$1 * ")
@@ -169,6 +172,20 @@ describe("the equations", () => {
     const log = at(gammaGammaLikelihood(grouped), scaled) - grouped.logScale;
     expect(Math.log(computed(density.formula, values))).toBeCloseTo(log, 10);
     expect(computed(spend.formula, values)).toBeCloseTo(expectedSpend(letters, 2, 23.5), 10);
+  });
+
+  it("of a customer’s own rhythm are what is computed", () => {
+    const gaps = [10, 20, 40, 5, 6, 30, 35, 90];
+    const rhythms = findRhythms({gaps, offsets: [0, 3, 5, 8]})!;
+    const {mean: μ, within, between} = rhythms.population;
+    const own = gaps.slice(0, 3).map(Math.log);
+    const mean = own.reduce((sum, one) => sum + one) / 3;
+    const [logs, after] = equations.rhythm_of_logs;
+    const values = {k: 3, κ: within / between, μ, mean, σ: Math.sqrt(within), z: 1.2815515655446};
+    const m = computed(logs.formula, values);
+    expect(m).toBeCloseTo(rhythms.mean[0]!, 10);
+    const days = overdueAfter(rhythms, {percentile: 0.9});
+    expect(computed(after.formula, {...values, m})).toBeCloseTo(days[0]!, 8);
   });
 
   it("of sBG are what is computed", () => {

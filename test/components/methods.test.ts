@@ -9,6 +9,7 @@ import {findFitted} from "../../src/components/methods-fits.js";
 import type {FittedModel, ModelName} from "../../src/components/methods-fits.js";
 import * as say from "../../src/components/methods-sentences.js";
 import * as settings from "../../src/components/methods-settings.js";
+import {fitSentence, verdictSentence} from "../../src/components/methods-verdicts.js";
 import {fittedModel, inForce, methodsHead, modelTrial} from "../../src/components/methods.js";
 import type {MethodsData} from "../../src/components/methods.js";
 import {significant} from "../../src/components/significant.js";
@@ -74,10 +75,10 @@ describe("the trial", () => {
       "其次为 MBG/NBD 模型，误差大 1%。",
     );
     expect(plain(say.coverageSentence(parameters, validation, en))).toBe(
-      "Its 90 % interval of all orders held on 2 of 2 dates.",
+      "The 90 % interval of BG/NBD for all orders held on 2 of 2 dates.",
     );
     expect(say.coverageSentence(parameters, validation, zh)).toBe(
-      "其订单总数的 90% 区间在 2 个日期中命中 2 个。",
+      "BG/NBD 模型对订单总数的 90% 区间在 2 个日期中命中 2 个。",
     );
     expect(say.withdrawnSentence(parameters, validation, en)).toBe(
       "NBD and Pareto/NBD are withdrawn: the naive guess “Own rate” forecasts the past better.",
@@ -85,6 +86,22 @@ describe("the trial", () => {
     expect(say.withdrawnSentence(parameters, validation, zh)).toBe(
       "NBD 模型和 Pareto/NBD 模型不予采用：朴素猜测“自身频率”对过去的预测更好。",
     );
+  });
+
+  it("says where intervals hold less often than chance explains", () => {
+    const held = (share: number) =>
+      plain(
+        say.coverageSentence(
+          parameters,
+          validation.map((row) =>
+            row.measure === "orders_coverage" ? {...row, value: share} : row,
+          ),
+          en,
+        ),
+      );
+    // With nine in ten, one of two or fewer hold in 19 of 100 trials, none in one.
+    expect(held(0.5)).toMatch(/held on 1 of 2 dates\.$/);
+    expect(held(0)).toMatch(/held on 0 of 2 dates, fewer than it should\.$/);
   });
 
   it("says so where the likelier of two alike was taken", () => {
@@ -139,17 +156,17 @@ describe("the trial", () => {
 describe("a model’s verdict", () => {
   it("is said with its doubts in words", () => {
     const verdicts = (["bg_nbd", "mbg_nbd", "pareto_nbd"] as const).map((model) =>
-      say.verdictSentence(fitted(model), en),
+      verdictSentence(fitted(model), en),
     );
     expect(verdicts).toEqual([
       "Trusted, and published.",
       "Trusted, but not published. Another model forecasts the past better.",
       "Fitted, but withdrawn. A naive guess forecasts the past better.",
     ]);
-    expect(say.verdictSentence(fitted("bg_nbd", unfitted), en)).toBe(
+    expect(verdictSentence(fitted("bg_nbd", unfitted), en)).toBe(
       "Not fitted. Too few buyers. Too few customers bought again. The history is too short.",
     );
-    expect(say.verdictSentence(fitted("bg_nbd", unfitted), zh)).toBe(
+    expect(verdictSentence(fitted("bg_nbd", unfitted), zh)).toBe(
       "未拟合。购买客户过少。复购客户过少。历史过短。",
     );
   });
@@ -157,11 +174,11 @@ describe("a model’s verdict", () => {
   it("tells a fit that was made and is not trusted, and spend without purchases", () => {
     const [first] = fitted("bg_nbd").rows;
     const doubted = [{...first!, is_trusted: false, is_chosen: false, why: "at_bound"}];
-    expect(say.verdictSentence(fitted("bg_nbd", doubted), en)).toBe(
+    expect(verdictSentence(fitted("bg_nbd", doubted), en)).toBe(
       "Fitted, but not trusted. A parameter ran to the edge of what is plausible.",
     );
     const spend = parameters.map((row) => ({...row, is_chosen: false}));
-    expect(say.verdictSentence(fitted("gamma_gamma", spend), en)).toBe(
+    expect(verdictSentence(fitted("gamma_gamma", spend), en)).toBe(
       "Trusted, but not published. No model of purchases is trusted beside it.",
     );
   });
@@ -176,13 +193,13 @@ describe("a model’s verdict", () => {
   });
 
   it("tells what the fit is made of", () => {
-    expect(say.fitSentence(fitted("bg_nbd"), en)).toBe(
+    expect(fitSentence(fitted("bg_nbd"), en)).toBe(
       "Fitted to 2,357 customers; log-likelihood −9,582.4; the fit converged.",
     );
-    expect(say.fitSentence(fitted("bg_nbd"), zh)).toBe(
+    expect(fitSentence(fitted("bg_nbd"), zh)).toBe(
       "由 2,357 位客户拟合，对数似然 −9,582.4，已收敛。",
     );
-    expect(say.fitSentence(fitted("bg_nbd", unfitted), en)).toBeNull();
+    expect(fitSentence(fitted("bg_nbd", unfitted), en)).toBeNull();
   });
 });
 
