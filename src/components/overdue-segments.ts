@@ -37,10 +37,14 @@ export function lateBySegment(rows: Marts["overdue"]): Late[] {
   return [...sums.values()].sort((a, b) => b.amount - a.amount);
 }
 
-/** Returns whose money is at stake where no model tells what is at risk: the overdue by segment. */
-export function overdueBySegment(overdue: Marts["overdue"], voice: Voice): HTMLElement {
+/**
+ * Returns whose money is at stake where no model tells what is at risk: the overdue by segment, null where
+ * all are of one.
+ */
+export function overdueBySegment(overdue: Marts["overdue"], voice: Voice): HTMLElement | null {
   const {language, money, terms} = voice;
   const rows = lateBySegment(overdue);
+  if (rows.length === 1) return null;
   const all = rows.reduce((sum, row) => sum + row.amount, 0);
   const ofAmount = (row: Late) => (all > 0 ? row.amount / all : null);
   const name = (row: Late) => terms.label("segment", row.segment);

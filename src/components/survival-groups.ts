@@ -6,8 +6,8 @@ import {figure} from "./figure.js";
 import {paragraph} from "./language.js";
 import type {Marts} from "./marts.js";
 import {curveTable} from "./survival-figure.js";
-import {survivalPanels} from "./survival-panels.js";
-import {waitsOf} from "./survival-points.js";
+import {panelSentence, survivalPanels} from "./survival-panels.js";
+import {commonDay, waitsOf} from "./survival-points.js";
 import {pointColumns} from "./survival-rows.js";
 import {differenceSentence, greySentence, spreadTitle} from "./survival-sentences.js";
 import type {Voice} from "./voice.js";
@@ -70,12 +70,16 @@ function groupPictures(data: Data, family: string, voice: Voice): HTMLElement[] 
     language,
     title,
     subtitle: subtitle(family, voice),
-    summary: `${title}${language === "zh" ? "。" : ". "}${note}`,
+    summary: paragraph(
+      [title, ...waits.map((wait) => panelSentence(wait, commonDay(waits), voice))].map(
+        (text) => `${text}${language === "zh" ? "。" : "."}`,
+      ),
+      language,
+    ),
     note: note || undefined,
     empty: words.empty[language],
     file: `survival-by-${family}`,
     isWide: true,
-    isInteractive: true,
     chart: (width) => survivalPanels(waits, width, voice),
     columns: pointColumns(voice),
   });

@@ -6,7 +6,7 @@ import type {Horizon} from "../../src/components/churn-groups.js";
 import * as say from "../../src/components/churn-sentences.js";
 import type {Language} from "../../src/components/language.js";
 import type {Marts} from "../../src/components/marts.js";
-import {lateBySegment, lateTitle} from "../../src/components/overdue-segments.js";
+import {lateBySegment, lateTitle, overdueBySegment} from "../../src/components/overdue-segments.js";
 import * as overdue from "../../src/components/overdue-sentences.js";
 import {voiceOf} from "../../src/components/voice.js";
 import {definitions, group, groups, tried, trusted, untrusted} from "./churn-marts.js";
@@ -139,6 +139,7 @@ describe("sentences of the overdue", () => {
       "“At risk” are 75 % of the overdue and hold 50 % of the sales at stake",
     );
     expect(lateTitle(rows.slice(0, 1), en)).toBeNull();
+    expect(overdueBySegment([late(100), late(200)], en)).toBeNull();
   });
 });
 
