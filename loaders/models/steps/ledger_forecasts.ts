@@ -66,7 +66,7 @@ export const ledgerForecasts: CodeStep<"buyers" | "fits" | "terms" | "names"> = 
             ends: [horizon],
             groupOf,
             groups: told.length,
-            sampled: 1_000,
+            sampled: 300,
             ...(published.spending && {spending: published.spending}),
           });
           groups.forEach(([foretold], at) =>
