@@ -5,6 +5,7 @@ import {
   purchaseModels,
   spendingModel,
 } from "./clv-models.js";
+import type {TriedModel} from "./clv-models.js";
 import {list, spaced} from "./language.js";
 import type {Marts} from "./marts.js";
 import type {Voice} from "./voice.js";
@@ -21,18 +22,55 @@ export function untrustedSentence(rows: Marts["clv_parameters"], voice: Voice): 
       ? "尚无可拟合的购买记录，因此没有对未来的预测。"
       : "There is nothing to fit a model to yet, so nothing is said about the future.";
   }
+  const shared = (tried[0]?.doubts ?? []).filter((id) =>
+    tried.every(({doubts}) => doubts.includes(id)),
+  );
+  const why = reasons(
+    tried.map((each) => ({...each, doubts: shared})),
+    voice,
+  );
+  const own = reasons(
+    tried.map((each) => ({...each, doubts: each.doubts.filter((id) => !shared.includes(id))})),
+    voice,
+  );
+  const moreover = own !== "" && why !== "";
+  if (language === "zh") {
+    return `没有可信的购买模型，因此本页只讲过去。${why}${moreover ? "此外，" : ""}${own}`;
+  }
+  const all = [why, `${moreover ? "Moreover, " : ""}${own}`].filter((text) => text !== "");
+  return [
+    "No model of future purchases is trusted, so this page tells the past only.",
+    ...all,
+  ].join(" ");
+}
+
+/** Models with their doubts in words, those of like doubts together; empty where there are none. */
+function reasons(tried: readonly TriedModel[], voice: Voice): string {
+  const {language} = voice;
   const byReason = new Map<string, string[]>();
   for (const {model, doubts} of tried) {
+    if (doubts.length === 0) continue;
     const reason = doubtsInWords(doubts, voice);
     byReason.set(reason, [...(byReason.get(reason) ?? []), modelName(model, voice)]);
   }
-  const reasons = [...byReason].filter(([reason]) => reason !== "");
-  if (language === "zh") {
-    const why = reasons.map(([reason, names]) => `${list(names, language)}：${reason}。`).join("");
-    return `没有可信的购买模型，因此本页只讲过去。${spaced(why)}`;
-  }
-  const why = reasons.map(([reason, names]) => ` ${list(names, language)}: ${reason}.`).join("");
-  return `No model of future purchases is trusted, so this page tells the past only.${why}`;
+  const told = [...byReason].map(([reason, names]) => {
+    const who = list(names, language);
+    return language === "zh" ? spaced(`${who}：${reason}。`) : `${who}: ${reason}.`;
+  });
+  return told.join(language === "zh" ? "" : " ");
+}
+
+/** Which model the pictures show where none is published; null where one is, or none was tried. */
+export function shownSentence(
+  rows: Marts["clv_parameters"],
+  shown: string | undefined,
+  voice: Voice,
+): string | null {
+  if (publishedModel(rows) || shown === undefined) return null;
+  const name = modelName(shown, voice);
+  return voice.language === "zh"
+    ? `未采用任何模型；下图所示为误差最小的 ${name}，仅供查看其失准之处。`
+    : `No model is published. The pictures show ${name}, which missed least, to let you see where it fails.`;
 }
 
 /** Models of purchases that are not trusted beside the published one, each with its reason. */

@@ -2,8 +2,8 @@ import {calibrationFigure} from "./clv-calibration-figure.js";
 import {probabilitySentence} from "./clv-calibration.js";
 import {contestFigure} from "./clv-contest-figure.js";
 import {cutsFigure} from "./clv-cuts-figure.js";
-import {spendingSentence, withdrawnSentences} from "./clv-doubts.js";
-import {ledgerSentence} from "./clv-ledger.js";
+import {shownSentence, spendingSentence, withdrawnSentences} from "./clv-doubts.js";
+import {ledgerSentence, ledgerTable} from "./clv-ledger.js";
 import {publishedModel} from "./clv-models.js";
 import * as say from "./clv-report.js";
 import {coverageSentence, totalsSentence} from "./clv-totals.js";
@@ -48,6 +48,7 @@ export function reportCard(data: ReportData, voice: Voice): HTMLElement {
     story(
       [
         [words.which, say.publishedSentence(parameters, trial, voice)],
+        [words.which, shownSentence(parameters, shown, voice)],
         [words.which, say.rivalSentence(parameters, trial, voice)],
         [words.totals, ofShown((model) => totalsSentence(model, trial, "orders", voice))],
         [words.totals, ofShown((model) => coverageSentence(model, trial, voice))],
@@ -85,5 +86,6 @@ export function reportCard(data: ReportData, voice: Voice): HTMLElement {
           ),
       ),
     ),
+    ledgerTable(data.forecast_ledger, voice),
   );
 }

@@ -45,11 +45,11 @@ export function coverageSentence(
   const [a, b] = [inside, held.length].map((count) => number(count, language));
   const isNarrow = chanceOfAtMost(inside, held.length) < 0.05;
   if (language === "zh") {
-    const less = isNarrow ? "，低于应有的九成：图中色带应看作偏窄" : "";
+    const less = isNarrow ? "，低于应有的九成，区间偏窄" : "";
     return `订单总数的 90% 区间在 ${b} 个过去日期中有 ${a} 个成立${less}。`;
   }
   const less = isNarrow
-    ? ", fewer than the nine in ten it promises: read the bands as too narrow"
+    ? ", fewer than the nine in ten it promises, so intervals are too narrow"
     : "";
   return `The 90\u00a0% interval of the total of orders held at ${a} of ${b} past ${held.length === 1 ? "date" : "dates"}${less}.`;
 }

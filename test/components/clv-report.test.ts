@@ -8,6 +8,7 @@ import {
 import {contestTitle} from "../../src/components/clv-contest-figure.js";
 import {cutsTitle} from "../../src/components/clv-cuts-figure.js";
 import {
+  shownSentence,
   spendingSentence,
   untrustedSentence,
   withdrawnSentences,
@@ -93,7 +94,7 @@ it("says when intervals held too seldom for chance", () => {
     row.measure === "orders_coverage" ? {...row, value: 0} : row,
   );
   expect(plain(totals.coverageSentence("bg_nbd", readTrial(missed), en))).toBe(
-    "The 90 % interval of the total of orders held at 0 of 3 past dates, fewer than the nine in ten it promises: read the bands as too narrow.",
+    "The 90 % interval of the total of orders held at 0 of 3 past dates, fewer than the nine in ten it promises, so intervals are too narrow.",
   );
 });
 
@@ -137,13 +138,21 @@ it("says which model was withdrawn, and why", () => {
 
 it("says why no model is trusted, like reasons together", () => {
   expect(untrustedSentence(noModel.clv_parameters, en)).toBe(
-    "No model of future purchases is trusted, so this page tells the past only. BG/NBD and MBG/NBD: too few buyers; the history is too short. Pareto/NBD: too few buyers; the fit did not converge.",
+    "No model of future purchases is trusted, so this page tells the past only. BG/NBD, MBG/NBD and Pareto/NBD: too few buyers. Moreover, BG/NBD and MBG/NBD: the history is too short. Pareto/NBD: the fit did not converge.",
   );
   expect(untrustedSentence(noModel.clv_parameters, zh)).toBe(
-    "没有可信的购买模型，因此本页只讲过去。BG/NBD 模型和 MBG/NBD 模型：购买客户过少；历史过短。Pareto/NBD 模型：购买客户过少；拟合未收敛。",
+    "没有可信的购买模型，因此本页只讲过去。BG/NBD 模型、MBG/NBD 模型和 Pareto/NBD 模型：购买客户过少。此外，BG/NBD 模型和 MBG/NBD 模型：历史过短。Pareto/NBD 模型：拟合未收敛。",
   );
   expect(untrustedSentence(published, en)).toBeNull();
   expect(untrustedSentence([], en)).toContain("nothing to fit");
+});
+
+it("says which model the pictures show where none is published", () => {
+  expect(shownSentence(noModel.clv_parameters, "bg_nbd", en)).toBe(
+    "No model is published. The pictures show BG/NBD, which missed least, to let you see where it fails.",
+  );
+  expect(shownSentence(published, "bg_nbd", en)).toBeNull();
+  expect(shownSentence(noModel.clv_parameters, undefined, zh)).toBeNull();
 });
 
 it("says when spend has no model, and what takes its place", () => {
