@@ -32,8 +32,8 @@ export function chosenSentence(
   const own = trial?.errors.find(({contender}) => contender === chosen.model);
   if (!trial || !guess || !own || !(own.error < guess.error)) {
     return language === "zh"
-      ? `本报告的预测由 ${model}给出；历史过短，尚无法用过去检验。`
-      : `${model} makes the forecasts of this report; the history is too short to try it on the past.`;
+      ? `本报告的预测由 ${model}给出；尚未用过去检验。`
+      : `${model} makes the forecasts of this report; it could not be tried on the past.`;
   }
   const less = percent(1 - own.error / guess.error, language);
   const cuts = number(trial.cuts.length, language);

@@ -9,7 +9,9 @@ export function verdictSentence(
   fitted: FittedModel,
   {language, terms}: Pick<Voice, "language" | "terms">,
 ): string {
-  const doubts = fitted.doubts.map((doubt) => terms.label("doubt", doubt));
+  // What was not fitted could not be tried either, whatever the history.
+  const counted = fitted.doubts.filter((doubt) => isFitted(fitted) || doubt !== "not_validated");
+  const doubts = counted.map((doubt) => terms.label("doubt", doubt));
   if (fitted.doubts.length === 0 && fitted.isTrusted && !fitted.isChosen) {
     doubts.push(
       language === "zh"

@@ -30,8 +30,8 @@ const words = {
   },
   here: {en: "On this source", zh: "在此数据源上"},
   noTrial: {
-    en: "The history of this source is too short to try forecasts on the past.",
-    zh: "此数据源的历史过短，无法用过去检验预测。",
+    en: "Forecasts were not tried on the past: the history of this source is too short, or its definitions ask for no trial.",
+    zh: "未用过去检验预测：此数据源历史过短，或其定义不要求检验。",
   },
 };
 

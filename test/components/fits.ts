@@ -70,7 +70,11 @@ export const unfitted: Marts["clv_parameters"] = ["bg_nbd", "mbg_nbd"].flatMap((
   model(
     name,
     {r: null, alpha: null, a: null, b: null},
-    {customers: 11, is_trusted: false, why: "few_buyers,few_repeat_buyers,short_history"},
+    {
+      customers: 11,
+      is_trusted: false,
+      why: "few_buyers,few_repeat_buyers,short_history,not_validated",
+    },
   ),
 );
 

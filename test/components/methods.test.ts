@@ -49,7 +49,7 @@ describe("the answer", () => {
   });
 
   it("says where there was no trial, no trusted model, nothing at all", () => {
-    expect(say.chosenSentence(parameters, [], en)).toMatch(/too short to try it on the past\.$/);
+    expect(say.chosenSentence(parameters, [], en)).toMatch(/it could not be tried on the past\.$/);
     expect(say.chosenSentence(unfitted, [], en)).toBe(
       "No model is trusted on this source, so this report forecasts nothing.",
     );
