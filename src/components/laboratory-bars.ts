@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {foreground, muted, series} from "./colors.js";
 import {days, percent} from "./format.js";
-import {compareTried, errors, triedName} from "./laboratory-sentences.js";
-import type {Sense, Tried} from "./laboratory-sentences.js";
+import {compareTried, errors, triedName} from "./laboratory-errors.js";
+import type {Sense, Tried} from "./laboratory-errors.js";
+import {textWidth} from "./text-width.js";
 import {tipStyle, tipText} from "./tip.js";
 import type {Voice} from "./voice.js";
 
@@ -92,7 +93,7 @@ export function laboratoryBars(
             dx: -56,
             dy: -11,
             textAnchor: "start",
-            text: (row: Tried) => `${triedName(row, voice)}${mark(row, best, language)}`,
+            text: (row: Tried) => rowLabel(row, best, width, voice),
             fontSize: 12.5,
             fontWeight: isStrong ? 650 : 400,
             fill: foreground,
@@ -120,6 +121,16 @@ export function laboratoryBars(
       ),
     ],
   });
+}
+
+/** The name with its days where there is room beside the warning, else without. */
+function rowLabel(row: Tried, best: Tried | undefined, width: number, voice: Voice): string {
+  const {language, terms} = voice;
+  const marked = mark(row, best, language);
+  const full = `${triedName(row, voice)}${marked}`;
+  return textWidth(full) + textWidth(warning(row, language)) + 8 > width
+    ? `${terms.label("churn_definition", row.definition)}${marked}`
+    : full;
 }
 
 function mark(row: Tried, best: Tried | undefined, language: Voice["language"]): string {

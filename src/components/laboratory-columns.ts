@@ -1,7 +1,7 @@
 import {element} from "./element.js";
 import {number, percentFixed} from "./format.js";
-import {triedName} from "./laboratory-sentences.js";
-import type {Tried} from "./laboratory-sentences.js";
+import {triedName} from "./laboratory-errors.js";
+import type {Tried} from "./laboratory-errors.js";
 import type {TableColumn} from "./table.js";
 import type {Voice} from "./voice.js";
 

@@ -7,7 +7,7 @@ import {paragraph} from "./language.js";
 import {laboratoryBars, triedSentence} from "./laboratory-bars.js";
 import {laboratoryColumns} from "./laboratory-columns.js";
 import {bestTitle, inForceSentence, soonestSentence} from "./laboratory-sentences.js";
-import type {Sense, Tried} from "./laboratory-sentences.js";
+import type {Sense, Tried} from "./laboratory-errors.js";
 import type {Voice} from "./voice.js";
 
 const words = {

@@ -12,18 +12,19 @@ export interface Wait {
   readonly firm: readonly Point[];
 }
 
-/** With fewer customers a share is drawn grey and said to rest on few. */
+/** With fewer customers behind a share, or fewer still observed, it is drawn grey and said to rest on few. */
 export const fewestCarrying = 30;
+export const fewestObserved = 10;
 
 /** Longest wait that is drawn; the table and the download go on. */
 export const longestDays = 365;
 
 /**
- * True where at least thirty customers carry a share: one more order would move it by a thirtieth at most.
- * Where everybody was observed throughout, that is the number of customers.
+ * True where at least ten customers are still observed and at least thirty carry the share: where everybody
+ * was observed throughout, that is their number; else each of those observed stands for several.
  */
 export function isCarried({at_risk, waiting_share}: Point): boolean {
-  return waiting_share <= 0 || at_risk / waiting_share >= fewestCarrying;
+  return at_risk >= fewestObserved && at_risk >= fewestCarrying * waiting_share;
 }
 
 /** Returns the curves of a family in their order, each with its points. */

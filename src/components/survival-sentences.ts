@@ -1,7 +1,14 @@
 import {days, number, percent} from "./format.js";
 import type {Bilingual} from "./language.js";
 import type {Marts} from "./marts.js";
-import {commonDay, curveName, longestDays, pointAt} from "./survival-points.js";
+import {
+  commonDay,
+  curveName,
+  fewestCarrying,
+  fewestObserved,
+  longestDays,
+  pointAt,
+} from "./survival-points.js";
 import type {Wait} from "./survival-points.js";
 import type {Voice} from "./voice.js";
 
@@ -125,6 +132,6 @@ export function greySentence(waits: readonly Wait[], {language}: Voice): string 
   );
   if (!isGrey) return null;
   return language === "zh"
-    ? "灰色虚线部分所依据的客户不足 30 位：再多一笔订单，曲线就会移动 3 个百分点以上。"
-    : "Grey and dashed: fewer than 30 customers carry the curve there, and one more order would move it by over three points.";
+    ? `灰色虚线：该处曲线所依据的客户不足 ${fewestCarrying} 位，或仍在观察的不足 ${fewestObserved} 位。`
+    : `Grey and dashed: the curve rests on fewer than ${fewestCarrying} customers there, or fewer than ${fewestObserved} are still observed.`;
 }

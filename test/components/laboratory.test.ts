@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import {beforeEach, expect, it} from "vitest";
-import {triedSentence} from "../../src/components/laboratory-bars.js";
+import {laboratoryBars, triedSentence} from "../../src/components/laboratory-bars.js";
+import {compareTried, triedName} from "../../src/components/laboratory-errors.js";
 import {laboratoryFigure} from "../../src/components/laboratory-figure.js";
 import * as say from "../../src/components/laboratory-sentences.js";
 import {voiceOf} from "../../src/components/voice.js";
@@ -64,7 +65,7 @@ it("says so where the definition in force is best, or as good as", () => {
 it("never prefers to call everybody gone, or nobody, however many are gone", () => {
   const everybody = tried("days_30", 1, 800, 1200);
   const nobody = tried("days_365", 5, 0, 0);
-  const found = say.compareTried([everybody, nobody, inForce], "customers");
+  const found = compareTried([everybody, nobody, inForce], "customers");
   expect(found?.best).toBe(inForce);
 });
 
@@ -100,8 +101,8 @@ it("tells which warns soonest, and the price", () => {
 });
 
 it("names definitions with their days", () => {
-  expect(plain(say.triedName(inForce, en))).toBe("Definition in force (171 days)");
-  expect(say.triedName(definitions[0]!, zh)).toBe("90 天未下单");
+  expect(plain(triedName(inForce, en))).toBe("Definition in force (171 days)");
+  expect(triedName(definitions[0]!, zh)).toBe("90 天未下单");
   expect(triedSentence(inForce, en)).toBe(
     "Definition in force (171 days): of 2,000 customers it called 420 gone, 400 rightly and 20 falsely; it missed 400".replace(
       "171 days",
@@ -126,4 +127,12 @@ it("draws what each missed and called falsely, in people or money, with the tabl
   expect(svg()).toContain("Out of the own rhythm · best");
   expect(drawn.querySelector("h2")?.textContent).toMatch(/least money/);
   expect(location.search).toBe("?count=money");
+});
+
+it("leaves out the days of a name where they would run into the warning", () => {
+  const gaps = tried("gaps_p80", 7, 790, 10, {after_days: 63, warning_days: 92});
+  const drawn = (width: number) =>
+    laboratoryBars([gaps, inForce], "customers", width, en).textContent;
+  expect(drawn(640)).toContain("Longer than most gaps (63\u00a0days) · best");
+  expect(drawn(328)).toContain("Longer than most gaps · best");
 });

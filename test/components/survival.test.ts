@@ -79,14 +79,14 @@ it("tells mean waits up to the same limit", () => {
 
 it("tells who came back most and least by a day that all are known on", () => {
   const segments = waitsOf(data, "segment");
-  // On day 365, 21 of the lost stand for 0.808 of all: 26 carry it.
-  expect(commonDay(segments)).toBe(359);
-  // 0.02 + 0.98/2^(359/14) ≈ 0.02; 0.8 + 0.2/2^(359/80) ≈ 0.809.
+  // On day 93, 300 · 0.0298 · (1 − 93/400) = 7 of the champions are still observed.
+  expect(commonDay(segments)).toBe(58);
+  // 0.02 + 0.98/2^(58/14) = 0.075; 0.8 + 0.2/2^(58/80) = 0.921.
   expect(plain(say.spreadTitle(segments, en))).toBe(
-    "Within 359 days, 98 % of “Champions” had ordered again, of “Lost” 19 %",
+    "Within 58 days, 92 % of “Champions” had ordered again, of “Lost” 8 %",
   );
   expect(plain(say.spreadTitle(segments, zh))).toMatch(
-    /^359 天内，“.+”有 98% 再次下单，“.+”只有 19%$/,
+    /^58 天内，“.+”有 92% 再次下单，“.+”只有 8%$/,
   );
   expect(say.spreadTitle(segments.slice(0, 1), en)).toBeNull();
 });
@@ -111,12 +111,16 @@ it("calls a share carried by thirty customers, those observed so long standing f
   // Ten left of a hundred who were all observed: the share is a tenth, and a hundred carry it.
   expect(isCarried(point(10, 10, 0.1))).toBe(true);
   expect(isCarried(point(10, 10, 0.5))).toBe(false);
-  expect(isCarried(point(10, 0, 0))).toBe(true);
+  expect(isCarried(point(10, 9, 0.1))).toBe(false);
+  expect(isCarried(point(10, 2, 0))).toBe(false);
   const [first] = steps;
-  // 900 (1 − 365/400) = 79; on day 395 it is 11, beyond a year.
+  // 900 · 0.43 · (1 − 365/400) = 34; day 395 is beyond a year, but too few are left, too.
   expect(first?.firm.at(-1)?.day).toBe(365);
-  expect(steps.at(-1)?.firm.at(-1)?.day).toBe(268);
-  expect(plain(say.greySentence(steps, en))).toMatch(/^Grey and dashed: fewer than 30/);
+  // 150 · 0.102 · (1 − 184/400) = 8 on day 184.
+  expect(steps.at(-1)?.firm.at(-1)?.day).toBe(149);
+  expect(plain(say.greySentence(steps, en))).toMatch(
+    /^Grey and dashed: .* fewer than 30 customers there, or fewer than 10 are/,
+  );
   expect(say.greySentence(steps.slice(0, 1), zh)).toBeNull();
 });
 
