@@ -6,7 +6,7 @@ import {checkThresholds} from "./definitions/thresholds.js";
 import {buildFacts} from "./facts.js";
 import {InputFaults} from "./faults.js";
 import {defineLedger, ledgerEntries} from "./ledger.js";
-import type {LedgerEntry} from "./models/ledger-entry.js";
+import type {LedgerEntry} from "./models/ledger/ledger-entry.js";
 import {contracts} from "./marts/contracts.js";
 import {checks, core, facts, models, ratings, stepSql} from "./pipeline.js";
 import {writePrivateKeys} from "./private-keys.js";

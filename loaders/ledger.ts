@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
 import {basename} from "node:path";
 import {WrongUse} from "./faults.js";
-import {openLedger} from "./models/ledger-file.js";
-import type {LedgerEntry} from "./models/ledger-entry.js";
+import {openLedger} from "./models/ledger/ledger-file.js";
+import type {LedgerEntry} from "./models/ledger/ledger-entry.js";
 import type {Source} from "./sources/source.js";
 import {quoteLiteral} from "./sources/quote.js";
 import type {Warehouse} from "./warehouse.js";

@@ -1,4 +1,4 @@
-import {indexAges} from "./ages.js";
+import {indexAges} from "./numeric/ages.js";
 
 /**
  * Customers' purchase histories, collapsed: equal histories are one row with a weight. x is the number of

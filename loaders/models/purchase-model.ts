@@ -1,6 +1,6 @@
 import type {Fit} from "./fit.js";
 import type {Histories} from "./histories.js";
-import type {Gates} from "./gates.js";
+import type {Gates} from "./fitting/gates.js";
 
 /** One customer: x repeat purchase days, the last at age tx, seen until age T. */
 export interface History {

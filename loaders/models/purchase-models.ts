@@ -1,7 +1,7 @@
-import {bgNbd} from "./bg-nbd.js";
-import {mbgNbd} from "./mbg-nbd.js";
-import {nbd} from "./nbd.js";
-import {paretoNbd} from "./pareto-nbd.js";
+import {bgNbd} from "./bg-nbd/bg-nbd.js";
+import {mbgNbd} from "./bg-nbd/mbg-nbd.js";
+import {nbd} from "./nbd/nbd.js";
+import {paretoNbd} from "./pareto-nbd/pareto-nbd.js";
 import type {PurchaseModel} from "./purchase-model.js";
 
 /** The models of purchases that are tried, the simplest first: of equally good ones it is taken. */

@@ -1,6 +1,6 @@
 import {compute} from "../compute.js";
 import {martBytes} from "../publish.js";
-import {extendLedger} from "../models/ledger-file.js";
+import {extendLedger} from "../models/ledger/ledger-file.js";
 import {shared} from "./arguments.js";
 import {main} from "./main.js";
 import {makeMarts} from "./make-marts.js";

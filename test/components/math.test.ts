@@ -1,22 +1,22 @@
 // @vitest-environment jsdom
 import gammaln from "@stdlib/math-base-special-gammaln";
 import {describe, expect, it} from "vitest";
-import {bgNbdObjective} from "../../loaders/models/bg-nbd-likelihood.js";
-import {layOut} from "../../loaders/models/bg-nbd-rows.js";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
-import {sumCounts} from "../../loaders/models/count-sums.js";
-import {expectedSpend} from "../../loaders/models/expected-spend.js";
-import {gammaGammaLikelihood} from "../../loaders/models/gamma-gamma-likelihood.js";
+import {bgNbdObjective} from "../../loaders/models/bg-nbd/likelihood.js";
+import {layOut} from "../../loaders/models/bg-nbd/rows.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
+import {sumCounts} from "../../loaders/models/fitting/count-sums.js";
+import {expectedSpend} from "../../loaders/models/gamma-gamma/expected-spend.js";
+import {gammaGammaLikelihood} from "../../loaders/models/gamma-gamma/likelihood.js";
 import {collapse} from "../../loaders/models/histories.js";
-import {mbgNbd} from "../../loaders/models/mbg-nbd.js";
-import {nbdObjective} from "../../loaders/models/nbd-likelihood.js";
-import {nbd} from "../../loaders/models/nbd.js";
-import type {Objective} from "../../loaders/models/optimise.js";
-import {paretoNbdObjective} from "../../loaders/models/pareto-nbd-likelihood.js";
-import {paretoNbd} from "../../loaders/models/pareto-nbd.js";
-import {findRhythms, overdueAfter} from "../../loaders/models/rhythm.js";
-import {retentionRate, survivalShares} from "../../loaders/models/sbg-lifetime.js";
-import {spendingByCount} from "../../loaders/models/spending.js";
+import {mbgNbd} from "../../loaders/models/bg-nbd/mbg-nbd.js";
+import {nbdObjective} from "../../loaders/models/nbd/likelihood.js";
+import {nbd} from "../../loaders/models/nbd/nbd.js";
+import type {Objective} from "../../loaders/models/numeric/optimise.js";
+import {paretoNbdObjective} from "../../loaders/models/pareto-nbd/likelihood.js";
+import {paretoNbd} from "../../loaders/models/pareto-nbd/pareto-nbd.js";
+import {findRhythms, overdueAfter} from "../../loaders/models/survival/rhythm.js";
+import {retentionRate, survivalShares} from "../../loaders/models/sbg/lifetime.js";
+import {spendingByCount} from "../../loaders/models/gamma-gamma/spending.js";
 import {
   bar,
   brackets,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {choose} from "../../loaders/models/choose.js";
-import type {FitOf} from "../../loaders/models/fit-rows.js";
+import {choose} from "../../loaders/models/grading/choose.js";
+import type {FitOf} from "../../loaders/models/line/fit-rows.js";
 import type {Language} from "../../src/components/language.js";
 import type {Marts} from "../../src/components/marts.js";
 import * as mean from "../../src/components/methods-meanings.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {aliveFuture} from "../../loaders/models/alive-future.js";
-import {betaQuadrature} from "../../loaders/models/beta-quadrature.js";
+import {aliveFuture} from "../../loaders/models/forecast/alive-future.js";
+import {betaQuadrature} from "../../loaders/models/numeric/beta-quadrature.js";
 
 // mpmath 1.3, 30 digits: the sum over n of 2 (n − 1) E[(1 − p)^(n − 1)] P(NB(r + x) ≥ n), where the
 // purchases that would come without leaving are negative binomial.

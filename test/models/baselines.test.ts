@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {naiveForecasts} from "../../loaders/models/baselines.js";
+import {naiveForecasts} from "../../loaders/models/grading/baselines.js";
 
 const past = {
   soFar: [10, 1, 4, 1],

@@ -1,8 +1,8 @@
 import {beforeAll, expect, it} from "vitest";
 import type {Fit} from "../../loaders/models/fit.js";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
 import {collapse, eachHistory, type Histories} from "../../loaders/models/histories.js";
-import {mbgNbd} from "../../loaders/models/mbg-nbd.js";
+import {mbgNbd} from "../../loaders/models/bg-nbd/mbg-nbd.js";
 import {describeShared} from "../shared.js";
 import {cdnowHistories} from "./cdnow.js";
 import {seeded, simulateBgNbd} from "./simulate.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {bgNbdObjective} from "../../loaders/models/bg-nbd-likelihood.js";
-import {layOut, type Leaving} from "../../loaders/models/bg-nbd-rows.js";
+import {bgNbdObjective} from "../../loaders/models/bg-nbd/likelihood.js";
+import {layOut, type Leaving} from "../../loaders/models/bg-nbd/rows.js";
 import {collapse, type Histories} from "../../loaders/models/histories.js";
 import {seeded, simulateBgNbd} from "./simulate.js";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
 import {eachHistory} from "../../loaders/models/histories.js";
-import {hypergeometric} from "../../loaders/models/hypergeometric.js";
-import {mbgNbd} from "../../loaders/models/mbg-nbd.js";
+import {hypergeometric} from "../../loaders/models/numeric/hypergeometric.js";
+import {mbgNbd} from "../../loaders/models/bg-nbd/mbg-nbd.js";
 import {seeded, simulateBgNbd} from "./simulate.js";
 
 const cdnow = {r: 0.243, alpha: 4.414, a: 0.793, b: 2.426};

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {chiSquareTail} from "../../loaders/models/chi-square.js";
-import {normalTail} from "../../loaders/models/normal-quantile.js";
+import {chiSquareTail} from "../../loaders/models/numeric/chi-square.js";
+import {normalTail} from "../../loaders/models/numeric/normal-quantile.js";
 
 // mpmath, 30 digits: gammainc(degrees / 2, value / 2, regularized=True).
 it.each([

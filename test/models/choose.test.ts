@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {choose} from "../../loaders/models/choose.js";
+import {choose} from "../../loaders/models/grading/choose.js";
 import type {Doubt} from "../../loaders/models/fit.js";
-import type {FitOf} from "../../loaders/models/fit-rows.js";
+import type {FitOf} from "../../loaders/models/line/fit-rows.js";
 
 const fitted = (model: string, logLikelihood: number, ...doubts: Doubt[]): FitOf => ({
   customers: 1000,

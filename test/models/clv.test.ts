@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
-import {churnRisk} from "../../loaders/models/churn-risk.js";
-import {atRisk, dailyRate, lifetimeValues} from "../../loaders/models/clv.js";
-import {valueBounds} from "../../loaders/models/clv-interval.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
+import {churnRisk} from "../../loaders/models/forecast/churn-risk.js";
+import {atRisk, dailyRate, lifetimeValues} from "../../loaders/models/forecast/clv.js";
+import {valueBounds} from "../../loaders/models/forecast/clv-interval.js";
 import {eachHistory} from "../../loaders/models/histories.js";
-import {expectedWaits} from "../../loaders/models/next-order.js";
-import {worthOf} from "../../loaders/models/worth.js";
+import {expectedWaits} from "../../loaders/models/forecast/next-order.js";
+import {worthOf} from "../../loaders/models/forecast/worth.js";
 
 const parameters = {r: 0.5, alpha: 20, a: 0.75, b: 4.5};
 const spending = {p: 6.25, q: 3.74, gamma: 15.44};

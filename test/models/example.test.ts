@@ -1,9 +1,9 @@
 import {execFile} from "node:child_process";
 import {existsSync, readFileSync, readdirSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {promisify} from "node:util";
 import {expect, it} from "vitest";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
 import {collapse} from "../../loaders/models/histories.js";
 import {describeShared, sharedPath} from "../shared.js";
 
@@ -40,24 +40,32 @@ it("says what it needs where no file is given", async () => {
 });
 
 it("uses models alone, as do the models themselves", () => {
-  const files = readdirSync(models).filter((file) => file.endsWith(".ts"));
-  const sources = files.map((file) => [file, readFileSync(join(models, file), "utf8")] as const);
-  const own = /^(\.\/[\w-]+\.js|@stdlib\/.*|node:.*)$/;
-  const foreign = sources.flatMap(([file, text]) =>
-    [...text.matchAll(/^(?:import|export) .*?from "(.*)";$|^\} from "(.*)";$/gm)]
+  const files = readdirSync(models, {recursive: true, encoding: "utf8"}).filter(
+    (file) => file.endsWith(".ts") && !file.startsWith("steps/"),
+  );
+  expect(files.length).toBeGreaterThan(80);
+  const isOwn = (file: string, path: string) =>
+    /^(@stdlib\/|node:)/.test(path) ||
+    (path.startsWith(".") && files.includes(join(dirname(file), path).replace(/\.js$/, ".ts")));
+  const foreign = files.flatMap((file) =>
+    [
+      ...readFileSync(join(models, file), "utf8").matchAll(
+        /^(?:import|export) .*?from "(.*)";$|^\} from "(.*)";$/gm,
+      ),
+    ]
       .map(([, one, other]) => one ?? other ?? "")
-      .filter((path) => !own.test(path))
+      .filter((path) => !isOwn(file, path))
       .map((path) => `${file}: ${path}`),
   );
   expect(foreign).toEqual([]);
   const imported = [...readFileSync(example, "utf8").matchAll(/from "(.*)";/g)].map(
     ([, path]) => path,
   );
-  for (const path of imported) expect(path).toMatch(/^(\.\.\/[\w-]+\.js|node:fs)$/);
+  for (const path of imported) expect(path).toMatch(/^(\.\.\/[\w/-]+\.js|node:fs)$/);
 });
 
 it("names files that there are, and calls that there are", () => {
-  const names = [...readme.matchAll(/`([\w-]+\.ts)`/g)].map(([, name]) => name!);
+  const names = [...readme.matchAll(/`([\w/-]+\.ts)`/g)].map(([, name]) => name!);
   expect(names.length).toBeGreaterThan(12);
   expect(names.filter((name) => !existsSync(join(models, name)))).toEqual([]);
   const histories = collapse([2, 0, 5], [31, 0, 160], [60, 90, 200]);

@@ -6,7 +6,7 @@ import {
   findSpendVariance,
   meanSpend,
   spendPosterior,
-} from "../../loaders/models/expected-spend.js";
+} from "../../loaders/models/gamma-gamma/expected-spend.js";
 
 const cdnow = {p: 6.25, q: 3.74, gamma: 15.44};
 

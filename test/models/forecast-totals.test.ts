@@ -1,12 +1,12 @@
 import {describe, expect, test} from "vitest";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
-import {deltaVariances} from "../../loaders/models/delta-variance.js";
-import {estimateOf, type Estimate} from "../../loaders/models/estimate.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
+import {deltaVariances} from "../../loaders/models/forecast/delta-variance.js";
+import {estimateOf, type Estimate} from "../../loaders/models/forecast/estimate.js";
 import type {Fit} from "../../loaders/models/fit.js";
-import {forecastTotals} from "../../loaders/models/forecast-totals.js";
+import {forecastTotals} from "../../loaders/models/forecast/forecast-totals.js";
 import {eachHistory} from "../../loaders/models/histories.js";
-import {ordersVariance, profitVariance} from "../../loaders/models/purchase-spread.js";
-import {sampleRows} from "../../loaders/models/sample-rows.js";
+import {ordersVariance, profitVariance} from "../../loaders/models/forecast/purchase-spread.js";
+import {sampleRows} from "../../loaders/models/forecast/sample-rows.js";
 import {Random} from "../../loaders/tools/sample/random.js";
 import {simulateShop, typicalShop} from "./simulate-shop.js";
 

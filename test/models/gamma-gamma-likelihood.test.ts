@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import gammaln from "@stdlib/math-base-special-gammaln";
-import {gammaGammaLikelihood} from "../../loaders/models/gamma-gamma-likelihood.js";
-import {spendingByCount} from "../../loaders/models/spending.js";
+import {gammaGammaLikelihood} from "../../loaders/models/gamma-gamma/likelihood.js";
+import {spendingByCount} from "../../loaders/models/gamma-gamma/spending.js";
 
 const spending = spendingByCount({
   counts: [1, 4, 2, 1, 30, 2, 1],

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {meanSpend} from "../../loaders/models/expected-spend.js";
-import {fitGammaGamma} from "../../loaders/models/gamma-gamma.js";
+import {meanSpend} from "../../loaders/models/gamma-gamma/expected-spend.js";
+import {fitGammaGamma} from "../../loaders/models/gamma-gamma/gamma-gamma.js";
 import {Random} from "../../loaders/tools/sample/random.js";
 import {describeShared, sharedPath} from "../shared.js";
 import {drawSpenders} from "./spenders.js";

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {betaln, gammaRatio} from "../../loaders/models/gamma-ratio.js";
+import {betaln, gammaRatio} from "../../loaders/models/numeric/gamma-ratio.js";
 
 // mpmath, 40 digits: loggamma(a + q) - loggamma(a).
 it.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
 import {collapse, eachHistory, type Histories} from "../../loaders/models/histories.js";
-import {thin} from "../../loaders/models/thin.js";
+import {thin} from "../../loaders/models/fitting/thin.js";
 
 const rowsOf = ({x, txAt, TAt, ages, weight}: Histories): number[][] =>
   Array.from(x, (count, row) => [count, ages[txAt[row]!]!, ages[TAt[row]!]!, weight[row]!]);

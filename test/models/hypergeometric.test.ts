@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import fc from "fast-check";
-import {hypergeometric, logHypergeometric} from "../../loaders/models/hypergeometric.js";
+import {hypergeometric, logHypergeometric} from "../../loaders/models/numeric/hypergeometric.js";
 
 /** The logarithm of a sum, given the logarithms of its terms. */
 function logAdd(...logs: readonly number[]): number {

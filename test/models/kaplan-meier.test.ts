@@ -5,7 +5,7 @@ import {
   findSurvivalAt,
   survivalCurve,
   survivalTime,
-} from "../../loaders/models/kaplan-meier.js";
+} from "../../loaders/models/survival/kaplan-meier.js";
 import {mercaptopurine, placebo} from "./leukaemia.js";
 import {repeated, subjects, weighted} from "./lifetimes-arbitrary.js";
 

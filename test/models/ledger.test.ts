@@ -1,10 +1,10 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import type {LedgerEntry} from "../../loaders/models/ledger-entry.js";
-import {extendLedger, openLedger} from "../../loaders/models/ledger-file.js";
-import {scoreLedger} from "../../loaders/models/ledger-score.js";
-import {appendLedger, readLedger} from "../../loaders/models/ledger.js";
+import type {LedgerEntry} from "../../loaders/models/ledger/ledger-entry.js";
+import {extendLedger, openLedger} from "../../loaders/models/ledger/ledger-file.js";
+import {scoreLedger} from "../../loaders/models/ledger/ledger-score.js";
+import {appendLedger, readLedger} from "../../loaders/models/ledger/ledger.js";
 import {newFolder} from "../pipeline/source.js";
 
 const entry: LedgerEntry = {

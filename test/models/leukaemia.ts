@@ -1,4 +1,4 @@
-import type {Lifetimes} from "../../loaders/models/life-table.js";
+import type {Lifetimes} from "../../loaders/models/survival/life-table.js";
 
 /**
  * Weeks of remission of 21 children with leukaemia on 6-mercaptopurine and 21 on placebo, Freireich and

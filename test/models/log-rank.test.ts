@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {logRank} from "../../loaders/models/log-rank.js";
+import {logRank} from "../../loaders/models/survival/log-rank.js";
 import {mercaptopurine, placebo} from "./leukaemia.js";
 import {repeated, subjects, weighted} from "./lifetimes-arbitrary.js";
 

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {brierScore, brierSkill} from "../../loaders/models/brier.js";
-import {calibrateMeans, calibrateShares} from "../../loaders/models/calibration.js";
+import {brierScore, brierSkill} from "../../loaders/models/grading/brier.js";
+import {calibrateMeans, calibrateShares} from "../../loaders/models/grading/calibration.js";
 import {
   coverage,
   meanAbsoluteError,
   rootMeanSquareError,
   totalBias,
-} from "../../loaders/models/errors.js";
-import {areaUnderCurve, gini, spearman} from "../../loaders/models/ranking.js";
-import {averageRanks} from "../../loaders/models/ties.js";
+} from "../../loaders/models/grading/errors.js";
+import {areaUnderCurve, gini, spearman} from "../../loaders/models/grading/ranking.js";
+import {averageRanks} from "../../loaders/models/grading/ties.js";
 
 const predicted = [0.9, 0.4, 0.4, 0.7, 0.1, 0.4, 0.2, 0.8];
 const event = [1, 0, 1, 1, 0, 0, 1, 0];

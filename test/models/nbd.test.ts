@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {aliveFuture} from "../../loaders/models/alive-future.js";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
+import {aliveFuture} from "../../loaders/models/forecast/alive-future.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
 import {collapse, eachHistory, type Histories} from "../../loaders/models/histories.js";
-import {nbd} from "../../loaders/models/nbd.js";
-import {paretoNbd} from "../../loaders/models/pareto-nbd.js";
+import {nbd} from "../../loaders/models/nbd/nbd.js";
+import {paretoNbd} from "../../loaders/models/pareto-nbd/pareto-nbd.js";
 import {describeShared} from "../shared.js";
 import {cdnowHistories} from "./cdnow.js";
 import {seeded} from "./simulate.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {normalQuantile, normalTail} from "../../loaders/models/normal-quantile.js";
+import {normalQuantile, normalTail} from "../../loaders/models/numeric/normal-quantile.js";
 
 const relative = (found: number, expected: number): number => Math.abs(found / expected - 1);
 

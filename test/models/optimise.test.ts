@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {maximise, type Objective} from "../../loaders/models/optimise.js";
+import {maximise, type Objective} from "../../loaders/models/numeric/optimise.js";
 
 // Rosenbrock's valley, upside down: its top, 0, is at (1, 1), where the Hessian is
 // ((-802, 400), (400, -200)) and the inverse of its negative ((0.5, 1), (1, 2.005)).

@@ -1,8 +1,8 @@
 import {describe, expect, test} from "vitest";
 import {eachHistory} from "../../loaders/models/histories.js";
-import {orderAges} from "../../loaders/models/order-ages.js";
-import {orderFactors} from "../../loaders/models/order-factors.js";
-import {orderRates} from "../../loaders/models/order-rates.js";
+import {orderAges} from "../../loaders/models/orders/order-ages.js";
+import {orderFactors} from "../../loaders/models/orders/order-factors.js";
+import {orderRates} from "../../loaders/models/orders/order-rates.js";
 
 describe("ages for orders", () => {
   test("lose half a day for each repeat purchase day, in any unit", () => {

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {collapse, eachHistory, type Histories} from "../../loaders/models/histories.js";
-import {paretoNbd} from "../../loaders/models/pareto-nbd.js";
+import {paretoNbd} from "../../loaders/models/pareto-nbd/pareto-nbd.js";
 import {describeShared} from "../shared.js";
 import {cdnowHistories} from "./cdnow.js";
 import {simulateParetoNbd} from "./simulate-pareto.js";

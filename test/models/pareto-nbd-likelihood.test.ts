@@ -2,8 +2,8 @@ import gammaln from "@stdlib/math-base-special-gammaln";
 import {describe, expect, it} from "vitest";
 import fc from "fast-check";
 import {collapse, eachHistory, type Histories} from "../../loaders/models/histories.js";
-import {logHypergeometric} from "../../loaders/models/hypergeometric.js";
-import {paretoNbdObjective} from "../../loaders/models/pareto-nbd-likelihood.js";
+import {logHypergeometric} from "../../loaders/models/numeric/hypergeometric.js";
+import {paretoNbdObjective} from "../../loaders/models/pareto-nbd/likelihood.js";
 import {simulateParetoNbd} from "./simulate-pareto.js";
 import {seeded} from "./simulate.js";
 

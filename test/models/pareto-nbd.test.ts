@@ -2,7 +2,7 @@ import gammaln from "@stdlib/math-base-special-gammaln";
 import {describe, expect, it} from "vitest";
 import fc from "fast-check";
 import {eachHistory} from "../../loaders/models/histories.js";
-import {paretoNbd} from "../../loaders/models/pareto-nbd.js";
+import {paretoNbd} from "../../loaders/models/pareto-nbd/pareto-nbd.js";
 import type {History} from "../../loaders/models/purchase-model.js";
 
 type Parameters = Readonly<Record<"r" | "alpha" | "s" | "beta", number>>;

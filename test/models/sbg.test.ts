@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {retentionCounts} from "../../loaders/models/retention-counts.js";
-import {fitSbg, sbgLikelihood} from "../../loaders/models/sbg.js";
+import {retentionCounts} from "../../loaders/models/sbg/retention-counts.js";
+import {fitSbg, sbgLikelihood} from "../../loaders/models/sbg/sbg.js";
 import {
   discountedResidualLifetime,
   expectedTenure,
   retentionRate,
   survivalShares,
-} from "../../loaders/models/sbg-lifetime.js";
+} from "../../loaders/models/sbg/lifetime.js";
 
 const relative = (found: number, expected: number): number => Math.abs(found / expected - 1);
 

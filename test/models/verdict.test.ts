@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
 import type {Doubt, Fit} from "../../loaders/models/fit.js";
-import {defaultGates, passGates} from "../../loaders/models/gates.js";
+import {defaultGates, passGates} from "../../loaders/models/fitting/gates.js";
 import {collapse, eachHistory, type Histories} from "../../loaders/models/histories.js";
-import {mbgNbd} from "../../loaders/models/mbg-nbd.js";
-import {judge, type Evidence} from "../../loaders/models/verdict.js";
+import {mbgNbd} from "../../loaders/models/bg-nbd/mbg-nbd.js";
+import {judge, type Evidence} from "../../loaders/models/fitting/verdict.js";
 import {drawExponential, drawGamma, drawNormal, seeded, simulateBgNbd} from "./simulate.js";
 
 const facts = {...defaultGates, quietDays: 0};

@@ -3,7 +3,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type Computed, compute} from "../../loaders/compute.js";
-import {extendLedger} from "../../loaders/models/ledger-file.js";
+import {extendLedger} from "../../loaders/models/ledger/ledger-file.js";
 import {key, martRows, newFolder, query, type Found} from "../pipeline/source.js";
 import {copySample} from "./models-source.js";
 

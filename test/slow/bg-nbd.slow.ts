@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
 import {collapse} from "../../loaders/models/histories.js";
-import {mbgNbd} from "../../loaders/models/mbg-nbd.js";
+import {mbgNbd} from "../../loaders/models/bg-nbd/mbg-nbd.js";
 import {seeded, simulateBgNbd} from "../models/simulate.js";
 
 const letters = ["r", "alpha", "a", "b"] as const;

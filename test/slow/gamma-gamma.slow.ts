@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {expectedSpend, meanSpend} from "../../loaders/models/expected-spend.js";
-import {fitGammaGamma, type GammaGammaFit} from "../../loaders/models/gamma-gamma.js";
-import {normalQuantile} from "../../loaders/models/normal-quantile.js";
+import {expectedSpend, meanSpend} from "../../loaders/models/gamma-gamma/expected-spend.js";
+import {fitGammaGamma, type GammaGammaFit} from "../../loaders/models/gamma-gamma/gamma-gamma.js";
+import {normalQuantile} from "../../loaders/models/numeric/normal-quantile.js";
 import {Random} from "../../loaders/tools/sample/random.js";
 import {drawSpenders, type Truth} from "../models/spenders.js";
 

@@ -1,14 +1,14 @@
 import {expect, test} from "vitest";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
-import {lifetimeValues} from "../../loaders/models/clv.js";
-import {valueBounds} from "../../loaders/models/clv-interval.js";
-import {forecastTotals, type Forecast} from "../../loaders/models/forecast-totals.js";
-import {fitGammaGamma} from "../../loaders/models/gamma-gamma.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
+import {lifetimeValues} from "../../loaders/models/forecast/clv.js";
+import {valueBounds} from "../../loaders/models/forecast/clv-interval.js";
+import {forecastTotals, type Forecast} from "../../loaders/models/forecast/forecast-totals.js";
+import {fitGammaGamma} from "../../loaders/models/gamma-gamma/gamma-gamma.js";
 import {collapse, eachHistory} from "../../loaders/models/histories.js";
-import {orderAges} from "../../loaders/models/order-ages.js";
-import {orderFactors} from "../../loaders/models/order-factors.js";
-import {orderRates} from "../../loaders/models/order-rates.js";
-import {worthOf} from "../../loaders/models/worth.js";
+import {orderAges} from "../../loaders/models/orders/order-ages.js";
+import {orderFactors} from "../../loaders/models/orders/order-factors.js";
+import {orderRates} from "../../loaders/models/orders/order-rates.js";
+import {worthOf} from "../../loaders/models/forecast/worth.js";
 import {Random} from "../../loaders/tools/sample/random.js";
 import {simulateShop, typicalShop} from "../models/simulate-shop.js";
 

@@ -1,8 +1,8 @@
 import {expect, it} from "vitest";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
-import {forecastTotals} from "../../loaders/models/forecast-totals.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
+import {forecastTotals} from "../../loaders/models/forecast/forecast-totals.js";
 import {eachHistory} from "../../loaders/models/histories.js";
-import {nbd} from "../../loaders/models/nbd.js";
+import {nbd} from "../../loaders/models/nbd/nbd.js";
 import {seeded} from "../models/simulate.js";
 import {simulateNbd} from "../models/simulate-nbd.js";
 

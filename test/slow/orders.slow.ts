@@ -1,10 +1,10 @@
 import {expect, test} from "vitest";
-import {bgNbd} from "../../loaders/models/bg-nbd.js";
-import {calibrateMeans} from "../../loaders/models/calibration.js";
+import {bgNbd} from "../../loaders/models/bg-nbd/bg-nbd.js";
+import {calibrateMeans} from "../../loaders/models/grading/calibration.js";
 import {collapse, eachHistory} from "../../loaders/models/histories.js";
-import {orderAges} from "../../loaders/models/order-ages.js";
-import {orderFactors} from "../../loaders/models/order-factors.js";
-import {orderRates} from "../../loaders/models/order-rates.js";
+import {orderAges} from "../../loaders/models/orders/order-ages.js";
+import {orderFactors} from "../../loaders/models/orders/order-factors.js";
+import {orderRates} from "../../loaders/models/orders/order-rates.js";
 import {Random} from "../../loaders/tools/sample/random.js";
 import {simulateShop, typicalShop, type ShopCustomers} from "../models/simulate-shop.js";
 

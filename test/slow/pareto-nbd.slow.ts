@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {collapse} from "../../loaders/models/histories.js";
-import {paretoNbd} from "../../loaders/models/pareto-nbd.js";
+import {paretoNbd} from "../../loaders/models/pareto-nbd/pareto-nbd.js";
 import {simulateParetoNbd} from "../models/simulate-pareto.js";
 import {seeded} from "../models/simulate.js";
 

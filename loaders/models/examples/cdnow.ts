@@ -3,12 +3,12 @@
 // Published: Fader, Hardie and Lee (2005), "Counting your customers the easy way", table 2, and their
 // note on the model in a spreadsheet; Fader and Hardie (2013), "The Gamma-Gamma model of monetary value".
 import {readFileSync} from "node:fs";
-import {bgNbd} from "../bg-nbd.js";
+import {bgNbd} from "../bg-nbd/bg-nbd.js";
 import type {Fit} from "../fit.js";
-import {fitGammaGamma} from "../gamma-gamma.js";
+import {fitGammaGamma} from "../gamma-gamma/gamma-gamma.js";
 import {collapse} from "../histories.js";
-import {mbgNbd} from "../mbg-nbd.js";
-import {paretoNbd} from "../pareto-nbd.js";
+import {mbgNbd} from "../bg-nbd/mbg-nbd.js";
+import {paretoNbd} from "../pareto-nbd/pareto-nbd.js";
 
 /** Weeks since 1970. */
 const week = (yyyymmdd: string): number =>

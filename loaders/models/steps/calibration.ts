@@ -1,5 +1,5 @@
 import type {CodeStep} from "../../code-step.js";
-import {calibrateMeans, calibrateShares} from "../calibration.js";
+import {calibrateMeans, calibrateShares} from "../grading/calibration.js";
 import {purchaseModels} from "../purchase-models.js";
 
 const predicted = purchaseModels.map(({name}) => `${name}_orders, ${name}_buying`).join(", ");

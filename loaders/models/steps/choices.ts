@@ -1,7 +1,7 @@
 import type {CodeStep} from "../../code-step.js";
-import {baselineNames} from "../baselines.js";
-import {choose, type Fared} from "../choose.js";
-import {readFits, type FitRows} from "../fit-rows.js";
+import {baselineNames} from "../grading/baselines.js";
+import {choose, type Fared} from "../grading/choose.js";
+import {readFits, type FitRows} from "../line/fit-rows.js";
 
 /** One row per model that was tried: whether it is trusted and published. */
 export const choices: CodeStep<"fits" | "errors"> = {

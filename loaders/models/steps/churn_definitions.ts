@@ -1,10 +1,10 @@
 import type {CodeStep} from "../../code-step.js";
-import {findQuantile, judge, type Verdicts} from "../churn-lab.js";
-import {partsOf} from "../cuts.js";
-import {readFits, type FitRows} from "../fit-rows.js";
-import {silentUntilHalf} from "../half-alive.js";
+import {findQuantile, judge, type Verdicts} from "../line/churn-lab.js";
+import {partsOf} from "../line/cuts.js";
+import {readFits, type FitRows} from "../line/fit-rows.js";
+import {silentUntilHalf} from "../forecast/half-alive.js";
 import {purchaseModel} from "../purchase-models.js";
-import {findRhythms, overdueAfter} from "../rhythm.js";
+import {findRhythms, overdueAfter} from "../survival/rhythm.js";
 
 /** Days after which everybody is called gone. */
 const fixed = [30, 60, 90, 120, 180, 270] as const;

@@ -1,11 +1,18 @@
 import type {CodeStep} from "../../code-step.js";
 import type {Values} from "../../columns.js";
-import {atRisk} from "../clv.js";
-import {valueBounds} from "../clv-interval.js";
-import {expectedWaits} from "../next-order.js";
-import {buyersOf, buyersSql, findPublished, publishedSql, termsOf, termsSql} from "../published.js";
-import {valueBuyers} from "../value.js";
-import type {Worth} from "../worth.js";
+import {atRisk} from "../forecast/clv.js";
+import {valueBounds} from "../forecast/clv-interval.js";
+import {expectedWaits} from "../forecast/next-order.js";
+import {
+  buyersOf,
+  buyersSql,
+  findPublished,
+  publishedSql,
+  termsOf,
+  termsSql,
+} from "../line/published.js";
+import {valueBuyers} from "../line/value.js";
+import type {Worth} from "../forecast/worth.js";
 
 /** Days; the expected orders of three of them are published, all tell when the next one is due. */
 const horizons = [30, 90, 180, 365, 730, 1095] as const;

@@ -1,6 +1,13 @@
 import type {CodeStep} from "../../code-step.js";
-import {buyersOf, buyersSql, findPublished, publishedSql, termsOf, termsSql} from "../published.js";
-import {valueBuyers} from "../value.js";
+import {
+  buyersOf,
+  buyersSql,
+  findPublished,
+  publishedSql,
+  termsOf,
+  termsSql,
+} from "../line/published.js";
+import {valueBuyers} from "../line/value.js";
 
 /**
  * One row per customer of a quarter ago: the value that was predicted then, by the model that is published

@@ -1,8 +1,8 @@
 import type {CodeStep} from "../../code-step.js";
-import {fitAll} from "../all-fits.js";
-import {partsOf} from "../cuts.js";
-import {fitRows, fitShape} from "../fit-rows.js";
-import {limitsOf, limitsSql} from "../limits-in-force.js";
+import {fitAll} from "../line/all-fits.js";
+import {partsOf} from "../line/cuts.js";
+import {fitRows, fitShape} from "../line/fit-rows.js";
+import {limitsOf, limitsSql} from "../line/limits-in-force.js";
 
 /** One row per past date, model and parameter, fitted to what was known on it. */
 export const cutFits: CodeStep<"buyers" | "limits"> = {

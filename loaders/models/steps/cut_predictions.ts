@@ -1,10 +1,10 @@
 import type {CodeStep} from "../../code-step.js";
-import {forecastOrders} from "../buyers.js";
-import {partsOf} from "../cuts.js";
-import {expectedSpends} from "../expected-spend.js";
-import {hasParameters, readFits, type FitRows} from "../fit-rows.js";
+import {forecastOrders} from "../orders/buyers.js";
+import {partsOf} from "../line/cuts.js";
+import {expectedSpends} from "../gamma-gamma/expected-spend.js";
+import {hasParameters, readFits, type FitRows} from "../line/fit-rows.js";
 import type {Fit} from "../fit.js";
-import type {GammaGammaParameter} from "../gamma-gamma.js";
+import type {GammaGammaParameter} from "../gamma-gamma/gamma-gamma.js";
 import {purchaseModel, purchaseModels} from "../purchase-models.js";
 
 const numbers = [

@@ -1,7 +1,7 @@
 import type {CodeStep} from "../../code-step.js";
-import {fitAll} from "../all-fits.js";
-import {fitRows, fitShape} from "../fit-rows.js";
-import {limitsOf, limitsSql} from "../limits-in-force.js";
+import {fitAll} from "../line/all-fits.js";
+import {fitRows, fitShape} from "../line/fit-rows.js";
+import {limitsOf, limitsSql} from "../line/limits-in-force.js";
 import type {Columns} from "../../columns.js";
 
 const buyersAt = (moment: string) => `select repeat_purchase_days as x,

@@ -1,7 +1,7 @@
 import type {CodeStep} from "../../code-step.js";
-import {forecastTotals, type Forecast} from "../forecast-totals.js";
-import {buyersOf, findPublished, publishedSql, termsOf, termsSql} from "../published.js";
-import {valueBuyers} from "../value.js";
+import {forecastTotals, type Forecast} from "../forecast/forecast-totals.js";
+import {buyersOf, findPublished, publishedSql, termsOf, termsSql} from "../line/published.js";
+import {valueBuyers} from "../line/value.js";
 
 /** Months after the as-of date that are foretold. */
 const months = 24;

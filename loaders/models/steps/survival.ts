@@ -1,6 +1,6 @@
 import type {CodeStep} from "../../code-step.js";
-import {findSurvivalAt} from "../kaplan-meier.js";
-import {waitCurves, type Waits} from "../waits.js";
+import {findSurvivalAt} from "../survival/kaplan-meier.js";
+import {waitCurves, type Waits} from "../line/waits.js";
 
 /** Every day of a month, every week of a year, then every 30 days. */
 function* days(): Generator<number> {

@@ -1,7 +1,7 @@
 import type {CodeStep} from "../../code-step.js";
-import {findRestrictedMean, survivalTime} from "../kaplan-meier.js";
-import {logRank} from "../log-rank.js";
-import {waitCurves, type WaitCurve, type Waits} from "../waits.js";
+import {findRestrictedMean, survivalTime} from "../survival/kaplan-meier.js";
+import {logRank} from "../survival/log-rank.js";
+import {waitCurves, type WaitCurve, type Waits} from "../line/waits.js";
 
 /** Longest limit of the restricted mean. */
 const year = 365;

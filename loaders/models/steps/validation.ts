@@ -1,9 +1,9 @@
 import type {CodeStep} from "../../code-step.js";
-import {coverCuts} from "../cut-coverage.js";
-import {partsOf} from "../cuts.js";
-import type {FitRows} from "../fit-rows.js";
-import {findKnown, naiveGuesses, partOf, type Holdout} from "../holdout.js";
-import {measureForecast, type Foretold, type Measured} from "../holdout-measures.js";
+import {coverCuts} from "../grading/cut-coverage.js";
+import {partsOf} from "../line/cuts.js";
+import type {FitRows} from "../line/fit-rows.js";
+import {findKnown, naiveGuesses, partOf, type Holdout} from "../grading/holdout.js";
+import {measureForecast, type Foretold, type Measured} from "../grading/holdout-measures.js";
 import {purchaseModels} from "../purchase-models.js";
 
 interface Row extends Measured {

@@ -1,8 +1,8 @@
-import {bgNbd} from "../../models/bg-nbd.js";
-import {expectedSpends} from "../../models/expected-spend.js";
-import {fitGammaGamma} from "../../models/gamma-gamma.js";
+import {bgNbd} from "../../models/bg-nbd/bg-nbd.js";
+import {expectedSpends} from "../../models/gamma-gamma/expected-spend.js";
+import {fitGammaGamma} from "../../models/gamma-gamma/gamma-gamma.js";
 import {eachHistory} from "../../models/histories.js";
-import {paretoNbd} from "../../models/pareto-nbd.js";
+import {paretoNbd} from "../../models/pareto-nbd/pareto-nbd.js";
 import type {PurchaseModel} from "../../models/purchase-model.js";
 import {simulateBuyers, span} from "./buyers.js";
 

@@ -1,8 +1,8 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import {readColumns, writeColumns} from "../../columns.js";
-import {bgNbd} from "../../models/bg-nbd.js";
-import {expectedSpends} from "../../models/expected-spend.js";
-import {fitGammaGamma} from "../../models/gamma-gamma.js";
+import {bgNbd} from "../../models/bg-nbd/bg-nbd.js";
+import {expectedSpends} from "../../models/gamma-gamma/expected-spend.js";
+import {fitGammaGamma} from "../../models/gamma-gamma/gamma-gamma.js";
 import {collapse, eachHistory} from "../../models/histories.js";
 import {quoteLiteral} from "../../sources/quote.js";
 

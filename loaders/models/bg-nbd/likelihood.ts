@@ -1,0 +1,124 @@
+import type {BgNbdRows} from "./rows.js";
+import {nbdTerms} from "../nbd/likelihood.js";
+import type {Objective} from "../numeric/optimise.js";
+
+/** A product stays finite with one more factor (1 + exp u, u up to 40), so that one logarithm serves many. */
+const fullProduct = 1e280;
+
+/** Farther than this from zero the parameters are no numbers to reckon with. */
+const widest = 40;
+
+/**
+ * Returns the log-likelihood of BG/NBD or MBG/NBD in (ln r, ln α, ln a, ln b) with gradient and Hessian.
+ * Per customer with s chances to leave survived (s = x, or x + 1 in MBG/NBD) it is that of the NBD plus
+ * ln B(a, b + s) − ln B(a, b) + ln(1 + exp u), where exp u = a / (b + s − 1) · ((α + T) / (α + tx))^(r + x)
+ * is the odds of having left; u is absent where x = 0 in BG/NBD.
+ * Fader, Hardie and Lee (2005), "Counting your customers the easy way", equation 6; Batislam, Denizel
+ * and Filiztekin (2007), "Empirical validation and comparison of models for customer base analysis".
+ */
+export function bgNbdObjective(rows: BgNbdRows): Objective {
+  const {sums, extraChance, counts, starts, txAt, TAt, weight} = rows;
+  const {above, ages, customers} = sums;
+  const grown = new Float64Array(ages.length);
+  const inverses = new Float64Array(ages.length);
+  return (at, gradient, hessian) => {
+    if (at.some((coordinate) => !(Math.abs(coordinate) <= widest))) return NaN;
+    const [r, alpha, a, b] = [
+      Math.exp(at[0]!),
+      Math.exp(at[1]!),
+      Math.exp(at[2]!),
+      Math.exp(at[3]!),
+    ];
+    for (let age = 0; age < ages.length; age++) {
+      grown[age] = Math.log1p(ages[age]! / alpha);
+      inverses[age] = 1 / (alpha + ages[age]!);
+    }
+    const nbd = nbdTerms(sums, r, alpha);
+    let value = nbd.value;
+    let [gr, ga, gA, gB] = [nbd.r, nbd.alpha, 0, 0];
+    let [rr, ra, aa] = [nbd.rr, nbd.rAlpha, nbd.alphaAlpha];
+    let [rA, rB, aA, aB, AA, AB, BB] = [0, 0, 0, 0, 0, 0, 0];
+
+    for (let j = 0; j < above.length + extraChance; j++) {
+      const survivors = extraChance === 0 ? above[j]! : j === 0 ? customers : above[j - 1]!;
+      const [one, both] = [1 / (b + j), 1 / (a + b + j)];
+      value -= survivors * Math.log1p(a * one);
+      gA -= survivors * both;
+      gB += survivors * a * one * both;
+      AA += survivors * both * both;
+      AB += survivors * both * both;
+      BB -= survivors * a * one * both * (one + both);
+    }
+
+    for (let group = 0; group < counts.length; group++) {
+      const count = counts[group]!;
+      const power = r + count;
+      const chance = 1 / (b + count + extraChance - 1);
+      const level = at[2]! + Math.log(chance);
+      // Sums over the rows of the probability p of having left and of its variance p (1 − p), alone and
+      // times l = du/dr, d = (du/dα) / (r + x), and e = (d²u/dα²) / (r + x).
+      let [p, pl, pd, pe, v, vl, vd, vll, vld, vdd] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+      let product = 1;
+      const end = starts[group + 1]!;
+      for (let row = starts[group]!; row < end; row++) {
+        const [last, now, weighs] = [txAt[row]!, TAt[row]!, weight[row]!];
+        const [before, after] = [inverses[last]!, inverses[now]!];
+        const l = grown[now]! - grown[last]!;
+        const d = after - before;
+        const u = level + power * l;
+        let left = 1;
+        let variance = 0;
+        if (u > 40) value += weighs * u;
+        else {
+          const odds = Math.exp(u);
+          const total = 1 + odds;
+          const stays = 1 / total;
+          left = odds * stays;
+          variance = weighs * left * stays;
+          if (weighs === 1) {
+            product *= total;
+            if (product > fullProduct) {
+              value += Math.log(product);
+              product = 1;
+            }
+          } else value += weighs * Math.log1p(odds);
+        }
+        left *= weighs;
+        p += left;
+        pl += left * l;
+        pd += left * d;
+        pe -= left * d * (after + before);
+        v += variance;
+        vl += variance * l;
+        vd += variance * d;
+        vll += variance * l * l;
+        vld += variance * l * d;
+        vdd += variance * d * d;
+      }
+      value += Math.log(product);
+      gr += pl;
+      ga += power * pd;
+      gA += p / a;
+      gB -= p * chance;
+      rr += vll;
+      ra += pd + power * vld;
+      aa += power * (pe + power * vdd);
+      rA += vl / a;
+      rB -= vl * chance;
+      aA += (power * vd) / a;
+      aB -= power * vd * chance;
+      AA += (v - p) / (a * a);
+      AB -= (v * chance) / a;
+      BB += (p + v) * chance * chance;
+    }
+
+    gradient.set([r * gr, alpha * ga, a * gA, b * gB]);
+    if (hessian) {
+      const scale = [r, alpha, a, b];
+      hessian.set([rr, ra, rA, rB, ra, aa, aA, aB, rA, aA, AA, AB, rB, aB, AB, BB]);
+      for (let k = 0; k < 16; k++) hessian[k]! *= scale[k >> 2]! * scale[k & 3]!;
+      for (let k = 0; k < 4; k++) hessian[5 * k]! += gradient[k]!;
+    }
+    return value;
+  };
+}
