@@ -16,35 +16,24 @@ export interface Holdout {
   readonly amount_after: Float64Array;
 }
 
-/** A column of a naive guess for all past dates. */
-function guess(
-  name: (typeof baselineNames)[number],
-  holdout: Holdout,
-  days: number,
-): Required<Pick<Foretold, "orders" | "amount">> {
-  const {cut, age_days, band} = holdout;
-  const [orders, amount] = [new Float64Array(cut.length), new Float64Array(cut.length)];
-  for (const {start, end} of partsOf(cut)) {
-    const past = {ageDays: age_days.subarray(start, end), segment: band.subarray(start, end)};
-    const ofOrders = {
-      ...past,
-      soFar: holdout.orders.subarray(start, end),
-      lastPeriod: holdout.orders_before.subarray(start, end),
-    };
-    const ofAmounts = {
-      ...past,
-      soFar: holdout.amount.subarray(start, end),
-      lastPeriod: holdout.amount_before.subarray(start, end),
-    };
-    orders.set(naiveForecasts(ofOrders, days)[name], start);
-    amount.set(naiveForecasts(ofAmounts, days)[name], start);
-  }
-  return {orders, amount};
-}
-
 /** Returns every naive guess for all past dates and the days after each. */
 export function naiveGuesses(holdout: Holdout, days: number): ReadonlyMap<string, Foretold> {
-  return new Map(baselineNames.map((name) => [name, guess(name, holdout, days)]));
+  const rows = holdout.cut.length;
+  const guesses = baselineNames.map((name) => {
+    return {name, orders: new Float64Array(rows), amount: new Float64Array(rows)};
+  });
+  for (const {start, end} of partsOf(holdout.cut)) {
+    const take = <A extends Int32Array | Float64Array>(column: A) => column.subarray(start, end);
+    const past = {ageDays: take(holdout.age_days), segment: take(holdout.band)};
+    const orders = {...past, soFar: take(holdout.orders), lastPeriod: take(holdout.orders_before)};
+    const amounts = {...past, soFar: take(holdout.amount), lastPeriod: take(holdout.amount_before)};
+    const [ofOrders, ofAmounts] = [naiveForecasts(orders, days), naiveForecasts(amounts, days)];
+    for (const guess of guesses) {
+      guess.orders.set(ofOrders[guess.name], start);
+      guess.amount.set(ofAmounts[guess.name], start);
+    }
+  }
+  return new Map(guesses.map(({name, ...guess}) => [name, guess]));
 }
 
 /** Returns the part of a forecast from `start` up to `end`. */
