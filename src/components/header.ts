@@ -32,14 +32,16 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
   const {language, answer, filters, today = new Date()} = options;
   const period = options.period ?? wholePeriod(facts, language);
   const colon = language === "zh" ? "：" : ": ";
-  const stated = [
-    facts.sourceName[language] && `${words.source[language]}${colon}${facts.sourceName[language]}`,
-    facts.asOfDate &&
+  const stated = {
+    source:
+      facts.sourceName[language] && `${words.source[language]}${colon}${facts.sourceName[language]}`,
+    asOf:
+      facts.asOfDate &&
       `${words.asOf[language]}${language === "zh" ? colon : " "}${day(facts.asOfDate, language)}`,
-    period && `${words.period[language]}${colon}${period}`,
-    filters && `${words.filters[language]}${colon}${filters}`,
-    facts.asOfDate && freshness(facts.asOfDate, today, language),
-  ];
+    period: period && `${words.period[language]}${colon}${period}`,
+    filters: filters && `${words.filters[language]}${colon}${filters}`,
+    freshness: facts.asOfDate && freshness(facts.asOfDate, today, language),
+  };
   keepState();
   return element(
     "div",
@@ -49,7 +51,9 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
     element(
       "ul",
       {class: "provenance"},
-      ...stated.map((text) => (text ? element("li", {}, text) : null)),
+      ...Object.entries(stated).map(([fact, text]) =>
+        text ? element("li", {"data-fact": fact}, text) : null,
+      ),
     ),
   );
 }
