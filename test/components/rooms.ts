@@ -65,12 +65,15 @@ const customers: Marts["customers"] = [
   },
 ];
 
-const rfm: Marts["rfm"] = people.map((row) => ({
+const rfm: Marts["rfm"] = people.map((row, i) => ({
   customer_key: row[0],
   segment: row[1],
+  segment_before: ["champions", "loyal_customers", "at_risk", "none"][i] ?? "none",
   days_since_last_order: row[5],
   order_count: row[6],
   net_amount: row[7],
+  net_amount_since: [80, 30, 5, 20][i] ?? 0,
+  net_amount_before: [90, 10, 50, 0][i] ?? 0,
   recency_score: row[2],
   frequency_score: row[3],
   monetary_score: row[4],

@@ -48,15 +48,15 @@ describe("the tiny shop's customers, worked out by hand", () => {
   test("rfm: five times the share of buyers who are worse, ties alike", async () => {
     await expectMart(
       "rfm",
-      `customer_id segment days_since_last_order order_count net_amount
-      recency_score frequency_score monetary_score`,
+      `customer_id segment segment_before days_since_last_order order_count net_amount
+      net_amount_since net_amount_before recency_score frequency_score monetary_score`,
       [
-        ["ana", "champions", 5, 8, 800, 5, 5, 5],
-        ["ben", "lost", 213, 1, 50, 1, 1, 1],
-        ["cai", "loyal_customers", 26, 2, 280, 4, 3, 4],
-        ["dee", "at_risk", 66, 4, 110, 2, 5, 3],
-        ["hal", "champions", 0, 3, 3100, 5, 4, 5],
-        ["ivy", "about_to_sleep", 51, 1, 70, 3, 1, 2],
+        ["ana", "champions", "champions", 5, 8, 800, 300, 300, 5, 5, 5],
+        ["ben", "lost", "about_to_sleep", 213, 1, 50, 0, 0, 1, 1, 1],
+        ["cai", "loyal_customers", "hibernating", 26, 2, 280, 80, 0, 4, 3, 4],
+        ["dee", "at_risk", "loyal_customers", 66, 4, 110, 0, 110, 2, 5, 3],
+        ["hal", "champions", "about_to_sleep", 0, 3, 3100, 2100, 1000, 5, 4, 5],
+        ["ivy", "about_to_sleep", "none", 51, 1, 70, 70, 0, 3, 1, 2],
       ],
     );
   });
