@@ -59,17 +59,16 @@ export function nbdObjective(sums: CountSums): Objective {
   };
 }
 
-/** Returns where a climb may start: the given r, and the α that has the mean rate of purchases. */
-export function startNbd({ages, customersAt, purchasesAt}: CountSums, r = 1): readonly number[] {
+/**
+ * Returns the maximum over (ln r, ln α): what the data say when leaving is left out of account. Climbed to from
+ * r = 1 and the α that has the mean rate of purchases.
+ */
+export function climbNbd(sums: CountSums): Optimum {
+  const {ages, customersAt, purchasesAt} = sums;
   let [time, purchases] = [0, 0];
   for (let at = 0; at < ages.length; at++) {
     time += customersAt[at]! * ages[at]!;
     purchases += purchasesAt[at]!;
   }
-  return [Math.log(r), Math.log((r * time) / purchases)];
-}
-
-/** Returns the maximum over (ln r, ln α): what the data say when leaving is left out of account. */
-export function climbNbd(sums: CountSums): Optimum {
-  return maximise(nbdObjective(sums), startNbd(sums), {hasHessian: true});
+  return maximise(nbdObjective(sums), [0, Math.log(time / purchases)], {hasHessian: true});
 }
