@@ -18,11 +18,24 @@ export function boundsText(
   thresholds: Marts["rfm_thresholds"],
   measure: Measure,
   score: number,
+  voice: Voice,
+): string {
+  return rangeText(thresholds, measure, [score, score], voice);
+}
+
+/** Returns the least and greatest value of all scores between two, in words. */
+export function rangeText(
+  thresholds: Marts["rfm_thresholds"],
+  measure: Measure,
+  [from, to]: readonly [number, number],
   {language, money}: Voice,
 ): string {
-  const row = thresholds.find((one) => one.measure === measure && one.score === score);
-  if (!row) return words.nobody[language];
-  const {lowest_value: low, highest_value: high} = row;
+  const rows = thresholds.filter(
+    (one) => one.measure === measure && one.score >= from && one.score <= to,
+  );
+  if (rows.length === 0) return words.nobody[language];
+  const low = Math.min(...rows.map((row) => row.lowest_value));
+  const high = Math.max(...rows.map((row) => row.highest_value));
   const shown = (value: number) =>
     measure === "monetary" ? money.plain(value) : number(value, language);
   const range = shown(low) === shown(high) ? shown(low) : `${shown(low)}–${shown(high)}`;

@@ -1,23 +1,32 @@
 import {colorReader, onThemeChange} from "./canvas-color.js";
-import {foreground, grid, muted} from "./colors.js";
+import {background, foreground, grid, muted} from "./colors.js";
 import {element} from "./element.js";
+import {number} from "./format.js";
 import {hideNote, showNote, watchHoverNotes} from "./hover-note.js";
-import type {Marts} from "./marts.js";
-import {quadrantIds} from "./matrix-quadrants.js";
 import {dotSentence} from "./matrix-dot-sentence.js";
+import {drawMarks} from "./matrix-marks.js";
+import type {People} from "./matrix-people.js";
+import type {Plane} from "./matrix-plane.js";
+import {quadrantAt, quadrantNames} from "./matrix-splits.js";
+import type {Splits} from "./matrix-splits.js";
 import type {Voice} from "./voice.js";
 
-type Position = Marts["customer_matrix"][number];
-
 export interface MatrixDotsOptions {
-  readonly width: number;
-  /** Where high begins, 0–1. */
-  readonly splits: {readonly importance: number; readonly value: number};
+  readonly plane: Plane;
+  readonly splits: () => Splits;
+  /** Who is chosen by something else than a quadrant; null for all. */
+  readonly chosen: () => Uint8Array | null;
   /** The quadrant in force, or null; others fade. */
   readonly quadrant: () => string | null;
   readonly onSelect: (quadrant: string) => void;
-  /** What the page calls when the quadrant in force changes. */
-  readonly onDrawn?: (redraw: () => void) => void;
+}
+
+export interface MatrixDots {
+  readonly canvas: HTMLCanvasElement;
+  /** Follows the split lines and the quadrant in force: cheap, however many customers there are. */
+  readonly paint: () => void;
+  /** Follows who is chosen. */
+  readonly redraw: () => void;
 }
 
 const words = {
@@ -25,103 +34,138 @@ const words = {
   value: {en: "Value ↑", zh: "价值 ↑"},
 };
 
-const margin = {left: 34, right: 8, top: 26, bottom: 34};
 const nearEnough = 9;
+const roomForNames = 440;
 
 /**
- * Returns every customer as a dot on a canvas, importance across and value up, with the lines that split
- * both. Ranks are drawn as they are: equal ones lie on one another.
+ * Returns every customer on a canvas, importance across and value up, coloured by quadrant. Ranks are
+ * drawn as they are: equal ones lie on one another.
  */
-export function matrixDots(
-  rows: readonly Position[],
-  voice: Voice,
-  options: MatrixDotsOptions,
-): HTMLCanvasElement {
-  const {width, splits, quadrant, onSelect} = options;
-  const height = Math.round(Math.max(260, Math.min(440, width * 0.72)));
+export function matrixDots(people: People, voice: Voice, options: MatrixDotsOptions): MatrixDots {
+  const {plane, splits, chosen, quadrant, onSelect} = options;
+  const {width, height, left, right, top, bottom, x, y} = plane;
   const density = typeof devicePixelRatio === "number" ? devicePixelRatio : 1;
+  const size = {width: Math.round(width * density), height: Math.round(height * density)};
   const canvas = element("canvas", {
     class: "dots",
-    width: Math.round(width * density),
-    height: Math.round(height * density),
+    ...size,
     style: `width: ${width}px; height: ${height}px`,
     "aria-hidden": "true",
     "data-own-note": true,
   });
-  const x = (rank: number) => margin.left + rank * (width - margin.left - margin.right);
-  const y = (rank: number) => height - margin.bottom - rank * (height - margin.top - margin.bottom);
-  const order = new Map<string, number>(quadrantIds.map((id, i) => [id, [1, 3, 0, 2][i] ?? 0]));
-  const dots = [...rows].sort(
-    (a, b) => (order.get(a.quadrant) ?? 0) - (order.get(b.quadrant) ?? 0),
-  );
-  const size = dots.length > 20_000 ? 1.4 : dots.length > 2000 ? 2.4 : 3.6;
+  const marks = element("canvas", size);
+  let colorOf = colorReader();
 
-  function draw(): void {
-    const context = canvas.getContext("2d");
+  /** The four rectangles that split lines make, by the number of their quadrant. */
+  function areas() {
+    const at = splits();
+    const [middle, level] = [x(at.importance), y(at.value)];
+    return quadrantNames.map((id, i) => ({
+      id,
+      x: i & 1 ? middle : 0,
+      width: i & 1 ? width - middle : middle,
+      y: i & 2 ? 0 : level,
+      height: i & 2 ? level : height - level,
+    }));
+  }
+
+  function redraw(): void {
+    const context = marks.getContext("2d");
     if (!context) return;
-    const colorOf = colorReader();
     context.setTransform(density, 0, 0, density, 0, 0);
     context.clearRect(0, 0, width, height);
+    drawMarks(context, people, plane, chosen());
+    paint();
+  }
+
+  function paint(): void {
+    const context = canvas.getContext("2d");
+    if (!context) return;
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.drawImage(marks, 0, 0, width, height);
+    const only = quadrant();
+    for (const area of areas()) {
+      context.globalCompositeOperation = "source-atop";
+      context.fillStyle = colorOf(voice.terms.color("quadrant", area.id));
+      context.fillRect(area.x, area.y, area.width, area.height);
+      if (only === null || only === area.id) continue;
+      context.globalCompositeOperation = "destination-out";
+      context.globalAlpha = 0.85;
+      context.fillRect(area.x, area.y, area.width, area.height);
+      context.globalAlpha = 1;
+    }
+    context.globalCompositeOperation = "source-over";
+    drawFrame(context);
+  }
+
+  function drawFrame(context: CanvasRenderingContext2D): void {
+    const at = splits();
     context.font = `12px ${getComputedStyle(document.body).fontFamily || "sans-serif"}`;
     context.strokeStyle = colorOf(grid);
-    context.strokeRect(x(0), y(1), x(1) - x(0), y(0) - y(1));
-    const only = quadrant();
-    for (const row of dots) {
-      context.globalAlpha = only === null || row.quadrant === only ? 0.6 : 0.08;
-      context.fillStyle = colorOf(voice.terms.color("quadrant", row.quadrant));
-      context.fillRect(x(row.importance) - size / 2, y(row.value) - size / 2, size, size);
-    }
-    context.globalAlpha = 1;
-    context.strokeStyle = colorOf(foreground);
-    context.setLineDash([4, 3]);
-    context.beginPath();
-    context.moveTo(x(splits.importance), y(1));
-    context.lineTo(x(splits.importance), y(0));
-    context.moveTo(x(0), y(splits.value));
-    context.lineTo(x(1), y(splits.value));
-    context.stroke();
-    context.setLineDash([]);
+    context.strokeRect(left, top, right - left, bottom - top);
     context.fillStyle = colorOf(muted);
+    const ticks = (split: number) =>
+      [0, 1].filter((end) => Math.abs(end - split) > 0.08).concat(split);
     context.textAlign = "center";
-    for (const rank of [0, splits.importance, 1]) {
-      context.fillText(String(rank), x(rank), height - margin.bottom + 15);
+    for (const rank of ticks(at.importance)) {
+      context.fillText(number(rank, voice.language, 3), x(rank), bottom + 15);
     }
     context.fillText(words.importance[voice.language], x(0.5), height - 4);
     context.textAlign = "right";
-    for (const rank of [0, splits.value, 1]) {
-      context.fillText(String(rank), x(0) - 6, y(rank) + 4);
+    for (const rank of ticks(at.value)) {
+      context.fillText(number(rank, voice.language, 3), left - 5, y(rank) + 4);
     }
     context.textAlign = "left";
     context.fillText(words.value[voice.language], 0, 12);
+    if (width < roomForNames) return;
+    context.strokeStyle = colorOf(background);
+    context.fillStyle = colorOf(foreground);
+    context.lineWidth = 4;
+    context.lineJoin = "round";
+    for (const [i, id] of quadrantNames.entries()) {
+      const name = voice.terms.label("quadrant", id);
+      context.textAlign = i & 1 ? "right" : "left";
+      const place = [i & 1 ? right - 6 : left + 6, i & 2 ? top + 16 : bottom - 8] as const;
+      context.strokeText(name, ...place);
+      context.fillText(name, ...place);
+    }
+    context.lineWidth = 1;
   }
 
-  function find(event: MouseEvent): Position | null {
+  function find(event: MouseEvent): number | null {
     const box = canvas.getBoundingClientRect();
     const [px, py] = [event.clientX - box.left, event.clientY - box.top];
-    let best: Position | null = null;
+    let best: number | null = null;
     let least = nearEnough ** 2;
-    for (const row of rows) {
-      const distance = (x(row.importance) - px) ** 2 + (y(row.value) - py) ** 2;
-      if (distance < least) [best, least] = [row, distance];
+    for (let i = 0; i < people.importance.length; i++) {
+      const across = x(people.importance[i]!) - px;
+      const up = y(people.value[i]!) - py;
+      const distance = across * across + up * up;
+      if (distance < least) [best, least] = [i, distance];
     }
     return best;
   }
 
   canvas.addEventListener("pointermove", (event) => {
-    const row = find(event);
-    if (row) showNote(dotSentence(row, voice), event.clientX, event.clientY);
-    else hideNote();
+    const i = find(event);
+    const row = i === null ? undefined : people.positions[i];
+    if (!row) return hideNote();
+    const now = quadrantNames[quadrantAt(row.importance, row.value, splits())]!;
+    showNote(dotSentence({...row, quadrant: now}, voice), event.clientX, event.clientY);
   });
   canvas.addEventListener("pointerleave", hideNote);
   canvas.addEventListener("click", (event) => {
     const box = canvas.getBoundingClientRect();
-    const isImportant = event.clientX - box.left >= x(splits.importance);
-    const isValuable = event.clientY - box.top <= y(splits.value);
-    onSelect(`${isImportant ? "high" : "low"}_importance_${isValuable ? "high" : "low"}_value`);
+    const importance = plane.importanceAt(event.clientX - box.left);
+    const value = plane.valueAt(event.clientY - box.top);
+    onSelect(quadrantNames[quadrantAt(importance, value, splits())]!);
   });
   watchHoverNotes();
-  draw();
-  onThemeChange(canvas, draw);
-  options.onDrawn?.(draw);
-  return canvas;
+  redraw();
+  onThemeChange(canvas, () => {
+    colorOf = colorReader();
+    paint();
+  });
+  return {canvas, paint, redraw};
 }

@@ -1,8 +1,8 @@
-import type {Marts} from "./marts.js";
 import {number, percent} from "./format.js";
+import type {People} from "./matrix-people.js";
+import {quadrantAt, quadrantNames} from "./matrix-splits.js";
+import type {Splits} from "./matrix-splits.js";
 import type {Voice} from "./voice.js";
-
-type Position = Marts["customer_matrix"][number];
 
 /** What a quadrant of the importance × value matrix holds. */
 export interface Quadrant {
@@ -12,6 +12,8 @@ export interface Quadrant {
   readonly netAmount: number;
   /** Null where the net sales of all are not positive. */
   readonly netShare: number | null;
+  /** Null where the margin of some buyer is not known. */
+  readonly marginAmount: number | null;
   readonly yearAmount: number;
 }
 
@@ -23,23 +25,32 @@ export const quadrantIds = [
   "high_importance_low_value",
 ] as const;
 
-/** Returns the four quadrants with people and money, empty ones included. */
-export function quadrantsOf(rows: readonly Position[]): Quadrant[] {
-  const all = rows.reduce((sum, row) => sum + row.net_amount, 0);
+/** Returns the four quadrants that split lines make, with people and money, empty ones included. */
+export function quadrantsAt(people: People, splits: Splits): Quadrant[] {
+  const {importance, value, netAmount, marginAmount, yearAmount} = people;
+  const [customers, net, margin, year] = [0, 1, 2, 3].map(() => new Float64Array(4));
+  for (let i = 0; i < importance.length; i++) {
+    const at = quadrantAt(importance[i]!, value[i]!, splits);
+    customers![at]! += 1;
+    net![at]! += netAmount[i]!;
+    margin![at]! += marginAmount[i]!;
+    year![at]! += yearAmount[i]!;
+  }
+  const all = net!.reduce((sum, one) => sum + one, 0);
+  const isMarginKnown = !margin!.some(Number.isNaN) && importance.length > 0;
   return quadrantIds.map((id) => {
-    const mine = rows.filter((row) => row.quadrant === id);
-    const netAmount = mine.reduce((sum, row) => sum + row.net_amount, 0);
+    const at = quadrantNames.indexOf(id);
     return {
       id,
-      customers: mine.length,
-      customersShare: rows.length === 0 ? 0 : mine.length / rows.length,
-      netAmount,
-      netShare: all > 0 ? netAmount / all : null,
-      yearAmount: mine.reduce((sum, row) => sum + row.trailing_year_net_amount, 0),
+      customers: customers![at]!,
+      customersShare: importance.length === 0 ? 0 : customers![at]! / importance.length,
+      netAmount: net![at]!,
+      netShare: all > 0 ? net![at]! / all : null,
+      marginAmount: isMarginKnown ? margin![at]! : null,
+      yearAmount: year![at]!,
     };
   });
 }
-
 /** How many customers are both important and valuable, and what they bring. */
 export function bestSentence(
   quadrants: readonly Quadrant[],

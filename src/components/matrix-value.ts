@@ -1,32 +1,55 @@
 import {element} from "./element.js";
 import {figure} from "./figure.js";
-import {number, percent} from "./format.js";
+import {number} from "./format.js";
 import {paragraph} from "./language.js";
 import type {Marts} from "./marts.js";
 import {matrixDots} from "./matrix-dots.js";
-import {termFilter} from "./matrix-filter.js";
-import {quadrantsOf} from "./matrix-quadrants.js";
+import type {MatrixDots} from "./matrix-dots.js";
+import {mostDots} from "./matrix-marks.js";
+import type {People} from "./matrix-people.js";
+import {planeOf} from "./matrix-plane.js";
+import type {Plane} from "./matrix-plane.js";
+import {quadrantButtons} from "./matrix-quadrant-buttons.js";
+import {quadrantColumns} from "./matrix-quadrant-columns.js";
+import {quadrantsAt} from "./matrix-quadrants.js";
 import type {Quadrant} from "./matrix-quadrants.js";
-import type {Voice} from "./voice.js";
+import {splitInputs} from "./matrix-split-inputs.js";
+import {splitLine} from "./matrix-split-lines.js";
+import {areSame} from "./matrix-splits.js";
+import type {Axis, Splits} from "./matrix-splits.js";
+import {dataTable} from "./table.js";
 import {ratingWords} from "./value-basis.js";
+import type {Voice} from "./voice.js";
 
 export interface MatrixValueOptions {
-  readonly definitions: Marts["definitions"];
-  readonly filter: () => string | null;
-  readonly onSelect: (filter: string) => void;
-  /** What the page calls when the filter in force changes. */
-  readonly onDrawn: (redraw: () => void) => void;
+  readonly people: People;
+  readonly splits: () => Splits;
+  readonly inForce: Splits;
+  /** The quadrant in force, or null. */
+  readonly quadrant: () => string | null;
+  /** Who is chosen by something else than a quadrant; null for all. */
+  readonly chosen: () => Uint8Array | null;
+  readonly onSelect: (quadrant: string) => void;
+  readonly onMove: (axis: Axis, rank: number) => void;
+  readonly onReset: () => void;
+}
+
+export interface MatrixValue {
+  readonly figure: HTMLElement;
+  /** Follows the split lines. */
+  readonly move: (quadrants: readonly Quadrant[]) => void;
+  /** Follows what is chosen. */
+  readonly choose: () => void;
+  /** Brings the table behind the picture up to date. */
+  readonly tabulate: () => void;
 }
 
 const words = {
-  quadrant: {en: "Quadrant", zh: "象限"},
-  customers: {en: "Customers", zh: "客户数"},
-  share: {en: "Share of buyers", zh: "客户占比"},
-  sales: {en: "Net sales", zh: "净销售额"},
-  salesShare: {en: "Share of net sales", zh: "净销售额占比"},
-  year: {en: "Last 12 months", zh: "近 12 个月"},
   plain: {en: "Importance and value of every customer", zh: "每位客户的重要性与价值"},
-  quadrants: {en: "Quadrants", zh: "象限"},
+  how: {
+    en: "Click a quadrant to see its customers. Drag the dashed lines, move them with the arrow keys or type where high begins: all that follows from the split, the plan beside it too, changes at once.",
+    zh: "点击象限即可查看其中的客户。虚线为分界，可拖动、用方向键移动或直接填写，由分界决定的一切（包括旁边的计划）随之变化。",
+  },
   noBuyers: {
     en: "Nobody has bought yet, so nobody has a place on the matrix.",
     zh: "尚无购买客户，因此矩阵为空。",
@@ -60,19 +83,44 @@ export function bottomSentence(rows: Marts["customer_matrix"], {language}: Voice
     : `${count} customers bought nothing in the last twelve months and lie together on one line at the bottom.`;
 }
 
-/** Returns the importance × value matrix: a dot per customer, and the four quadrants as buttons. */
+/** That many customers are drawn as density; null where each is a dot. */
+export function densitySentence(count: number, {language}: Voice): string | null {
+  if (count <= mostDots) return null;
+  return language === "zh"
+    ? "客户众多，颜色越深表示该处客户越多。"
+    : "With so many customers, darker means more of them lie there.";
+}
+
+/** Returns the importance × value matrix: everybody's place, the split lines and the four quadrants. */
 export function matrixValue(
   rows: Marts["customer_matrix"],
   voice: Voice,
   options: MatrixValueOptions,
-): HTMLElement {
-  const {language, money, terms, facts} = voice;
-  const quadrants = quadrantsOf(rows);
-  const split = (name: string) =>
-    options.definitions.find(({definition}) => definition === name)?.value ?? 0.8;
+): MatrixValue {
+  const {language} = voice;
+  const {people, splits, inForce, quadrant} = options;
+  const before = quadrantsAt(people, inForce);
+  let quadrants: readonly Quadrant[] = quadrantsAt(people, splits());
+  let plane: Plane | undefined;
+  let dots: MatrixDots | undefined;
+  const basis = ratingWords(voice.facts);
+  const lineOptions = {
+    splits,
+    countHigh: (axis: Axis) =>
+      quadrants
+        .filter(({id}) => id.includes(`high_${axis}`))
+        .reduce((sum, {customers}) => sum + customers, 0),
+    onMove: options.onMove,
+  };
+  const lines = [
+    splitLine("importance", voice, lineOptions),
+    splitLine("value", voice, lineOptions),
+  ];
+  const inputs = splitInputs(voice, options);
+  const buttons = quadrantButtons(before, voice);
+  const columns = quadrantColumns(before, voice);
   const title = matrixTitle(quadrants, voice);
-  const basis = ratingWords(facts);
-  return figure(rows.length === 0 ? [] : quadrants, {
+  const own = figure(people.buyers.length === 0 ? [] : quadrants, {
     language,
     title,
     subtitle:
@@ -86,81 +134,48 @@ export function matrixValue(
     note: paragraph(
       [
         bottomSentence(rows, voice),
-        language === "zh"
-          ? "点击象限，下方名单只列出其中的客户。虚线为分界。"
-          : "Click a quadrant to list its customers below. Dashed lines are the splits.",
+        densitySentence(people.buyers.length, voice),
+        words.how[language],
       ].filter((text) => text !== null),
       language,
     ),
-    chart: (width) =>
-      element(
-        "div",
-        {},
-        matrixDots(rows, voice, {
-          width,
-          splits: {importance: split("importance_split"), value: split("value_split")},
-          quadrant: () => /^quadrant\.(.+)$/.exec(options.filter() ?? "")?.[1] ?? null,
-          onSelect: (id) => options.onSelect(termFilter("quadrant", id)),
-          onDrawn: options.onDrawn,
-        }),
-        element(
-          "div",
-          {class: "quadrants", role: "group", "aria-label": words.quadrants[language]},
-          ...quadrants.map((quadrant) => quadrantButton(quadrant, voice, options.filter())),
-        ),
-      ),
-    columns: [
-      {head: words.quadrant[language], value: ({id}) => terms.label("quadrant", id)},
-      {head: words.customers[language], value: ({customers}) => customers},
-      {
-        head: words.share[language],
-        kind: "number",
-        value: ({customersShare}) => customersShare,
-        show: ({customersShare}) => percent(customersShare, language),
-      },
-      {
-        head: words.sales[language],
-        unit: money.unit,
-        value: ({netAmount}) => netAmount,
-        show: ({netAmount}) => money.exact(netAmount),
-      },
-      {
-        head: words.salesShare[language],
-        kind: "number",
-        value: ({netShare}) => netShare,
-        show: ({netShare}) => percent(netShare, language),
-      },
-      {
-        head: words.year[language],
-        unit: money.unit,
-        value: ({yearAmount}) => yearAmount,
-        show: ({yearAmount}) => money.exact(yearAmount),
-      },
-    ],
+    chart: (width) => {
+      plane = planeOf(width);
+      dots = matrixDots(people, voice, {...options, plane});
+      for (const line of lines) line.place(plane);
+      return element("div", {class: "plane"}, dots.canvas, ...lines.map(({handle}) => handle));
+    },
+    columns,
   });
-}
+  own.querySelector(".picture-chart")?.after(inputs.box, buttons.box);
+  const titleBox = own.querySelector(".picture-title");
+  const summaryBox = own.querySelector("figcaption .visually-hidden");
+  move(quadrants);
 
-function quadrantButton(
-  {id, customers, customersShare, netAmount, netShare}: Quadrant,
-  {language, money, terms}: Voice,
-  filter: string | null,
-): HTMLElement {
-  const own = termFilter("quadrant", id);
-  const people =
-    language === "zh"
-      ? `${number(customers, language)} 位，${percent(customersShare, language)}`
-      : `${number(customers, language)} ${customers === 1 ? "customer" : "customers"}, ${percent(customersShare, language)}`;
-  const sales = `${money.short(netAmount)}${netShare === null ? "" : language === "zh" ? `，${percent(netShare, language)}` : `, ${percent(netShare, language)}`}`;
-  return element(
-    "button",
-    {type: "button", "data-filter": own, "aria-pressed": String(own === filter)},
-    element(
-      "b",
-      {},
-      element("i", {class: "swatch", style: `background: ${terms.color("quadrant", id)}`}),
-      terms.label("quadrant", id),
-    ),
-    element("span", {}, people),
-    element("span", {}, sales),
-  );
+  function move(now: readonly Quadrant[]): void {
+    quadrants = now;
+    const text = matrixTitle(quadrants, voice);
+    for (const box of [titleBox, summaryBox]) if (box) box.textContent = text;
+    buttons.update(quadrants, !areSame(splits(), inForce));
+    inputs.update();
+    dots?.paint();
+    if (plane) for (const line of lines) line.place(plane);
+  }
+
+  return {
+    figure: own,
+    move,
+    choose: () => {
+      buttons.choose(quadrant());
+      dots?.redraw();
+    },
+    tabulate: () => {
+      const caption = own.querySelector("details caption")?.textContent ?? title;
+      const table = dataTable(quadrants, {
+        ...{language, columns, caption},
+        file: "importance-value-matrix",
+      });
+      own.querySelector("details .table")?.replaceWith(table);
+    },
+  };
 }

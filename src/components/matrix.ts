@@ -1,6 +1,6 @@
 import {inAddress, keepInAddress} from "./address.js";
 import {chosenFigure} from "./chosen-figure.js";
-import {buyersOf, customerList} from "./customer-list.js";
+import {customerList} from "./customer-list.js";
 import type {Buyer} from "./customer-list.js";
 import {element} from "./element.js";
 import {number} from "./format.js";
@@ -8,10 +8,19 @@ import {header} from "./header.js";
 import {languageTag, list, paragraph} from "./language.js";
 import type {Spoken} from "./language.js";
 import type {Marts} from "./marts.js";
-import {gridMeasures, matrixGrid} from "./matrix-grid.js";
-import type {GridMeasure} from "./matrix-grid.js";
-import {findFilter} from "./matrix-filter.js";
-import {bestSentence, fadingSentence, quadrantsOf} from "./matrix-quadrants.js";
+import {markCells} from "./matrix-brush.js";
+import {gridRows} from "./matrix-cells.js";
+import {gridMeasures} from "./matrix-grid-sentences.js";
+import type {GridMeasure} from "./matrix-grid-sentences.js";
+import {matrixGrid} from "./matrix-grid.js";
+import {cellsFilter, cellsIn, findFilter, termFilter} from "./matrix-filter.js";
+import {peopleOf} from "./matrix-people.js";
+import {keepPlan, planInAddress} from "./matrix-plan.js";
+import {planPanel} from "./matrix-plan-panel.js";
+import {bestSentence, fadingSentence, quadrantsAt} from "./matrix-quadrants.js";
+import {selectionPanel} from "./matrix-selection.js";
+import {keepSplits, splitsInAddress, splitsInForce} from "./matrix-splits.js";
+import type {Axis, Splits} from "./matrix-splits.js";
 import {tiersTable} from "./matrix-tiers.js";
 import {matrixValue} from "./matrix-value.js";
 import {voiceOf} from "./voice.js";
@@ -50,18 +59,69 @@ const words = {
   },
 };
 
+/** How long what is slow or rationed, the list and the address, waits for a line to come to rest. */
+const restMs = 120;
+
 /** Returns the matrix: who is important and valuable, three ways to sort them, and the customers themselves. */
 export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?: Date}) {
   const voice = voiceOf(data, {language});
-  const quadrants = quadrantsOf(data.customer_matrix);
-  const sentences = [bestSentence(quadrants, voice), fadingSentence(quadrants, voice)].filter(
+  const people = peopleOf(data);
+  const inForce = splitsInForce(data.definitions);
+  const before = quadrantsAt(people, inForce);
+  const sentences = [bestSentence(before, voice), fadingSentence(before, voice)].filter(
     (text) => text !== null,
   );
-  const buyers = buyersOf(data.customers, data.rfm);
-  const redraws: (() => void)[] = [];
-  const redrawDots = (redraw: () => void) => redraws.splice(0, redraws.length, redraw);
-  const asked = inAddress("show");
-  let filter = findFilter(asked, data.rfm_thresholds, voice) ? asked : null;
+  let splits = splitsInAddress(inForce);
+  let filter = inAddress("show");
+  let chosen: Uint8Array | null = null;
+  const restSplits = atRest(() => {
+    keepSplits(splits, inForce);
+    value.tabulate();
+    if (quadrant() !== null) show();
+  });
+  const restPlan = atRest(keepPlan);
+  const find = () => {
+    const context = {people, splits, inForce, thresholds: data.rfm_thresholds};
+    return findFilter(filter, context, voice);
+  };
+  if (!find()) filter = null;
+  const quadrant = () => /^quadrant\.(.+)$/.exec(filter ?? "")?.[1] ?? null;
+
+  const rows = gridRows(data.rfm_matrix, people);
+  const segmentsIn = segmentNames(data.rfm, voice);
+  const grid = chosenFigure({
+    label: words.measure[language],
+    items: gridMeasures(rows, voice),
+    initial: "customers",
+    name: "measure",
+    draw: (measure, width) =>
+      matrixGrid(rows, data.rfm_thresholds, voice, {
+        measure: measure as GridMeasure,
+        width,
+        segmentsIn,
+        isOn: (recency, frequency) =>
+          cellsIn(filter).some((on) => on.recency === recency && on.frequency === frequency),
+        onSelect: (cells) => select(cellsFilter(cells)),
+      }),
+  });
+  const selection = selectionPanel(people, voice);
+  const value = matrixValue(data.customer_matrix, voice, {
+    people,
+    inForce,
+    quadrant,
+    splits: () => splits,
+    chosen: () => (quadrant() === null ? chosen : null),
+    onSelect: (id) => toggle(termFilter("quadrant", id)),
+    onMove: (axis: Axis, rank) => split({...splits, [axis]: rank}),
+    onReset: () => split(inForce),
+  });
+  const plan = planPanel(voice, {
+    initial: planInAddress(),
+    inForce: before,
+    onChange: restPlan,
+  });
+  plan.update(quadrantsAt(people, splits));
+  const hasBuyers = people.buyers.length > 0;
 
   const listTitleBox = element("h2", {"aria-live": "polite", tabindex: -1});
   const listTools = element("div", {class: "controls"});
@@ -72,56 +132,59 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {
       language,
-      answer:
-        paragraph(sentences, language) ||
-        words[data.customer_matrix.length === 0 ? "empty" : "none"][language],
+      answer: paragraph(sentences, language) || words[hasBuyers ? "none" : "empty"][language],
       ...(today && {today}),
     }),
     element(
       "div",
       {class: "pictures"},
-      chosenFigure({
-        label: words.measure[language],
-        items: gridMeasures(data.rfm_matrix, voice),
-        initial: "customers",
-        name: "measure",
-        draw: (measure, width) =>
-          matrixGrid(data.rfm_matrix, data.rfm_thresholds, voice, {
-            measure: measure as GridMeasure,
-            width,
-            filter,
-            segmentsIn: segmentNames(data.rfm, voice),
-          }),
-      }),
-      matrixValue(data.customer_matrix, voice, {
-        definitions: data.definitions,
-        filter: () => filter,
-        onSelect: (id) => select(id === filter ? null : id),
-        onDrawn: redrawDots,
-      }),
+      grid,
+      hasBuyers && selection.panel,
+      value.figure,
+      hasBuyers && plan.panel,
       tiersTable(data.tiers, voice, filter),
     ),
     listHead,
     listBox,
   );
 
+  function toggle(next: string): void {
+    select(next === filter ? null : next);
+  }
+
   function select(next: string | null): void {
     filter = next;
     keepInAddress("show", next);
+    show();
+  }
+
+  function split(next: Splits): void {
+    splits = next;
+    const now = quadrantsAt(people, splits);
+    value.move(now);
+    plan.update(now);
+    restSplits();
+  }
+
+  function show(): void {
+    const found = find();
+    chosen = found ? Uint8Array.from(people.buyers, (_, i) => (found.holds(i) ? 1 : 0)) : null;
     for (const button of page.querySelectorAll<HTMLElement>("[data-filter]")) {
       button.setAttribute("aria-pressed", String(button.dataset.filter === filter));
     }
-    for (const redraw of redraws) redraw();
-    showList();
+    markCells(page, cellsIn(filter));
+    value.choose();
+    selection.update(chosen, found?.words ?? null);
+    showList(found?.words ?? null);
   }
 
-  function showList(): void {
-    const found = findFilter(filter, data.rfm_thresholds, voice);
-    const shown = found ? buyers.filter(found.matches) : buyers;
-    listHead.classList.toggle("is-filtered", found !== undefined);
-    listTitleBox.textContent = listTitle(shown, found?.words ?? null, voice);
+  function showList(who: string | null): void {
+    const marks = chosen;
+    const shown = marks ? people.buyers.filter((_, i) => marks[i] === 1) : people.buyers;
+    listHead.classList.toggle("is-filtered", who !== null);
+    listTitleBox.textContent = listTitle(shown, who, voice);
     listTools.replaceChildren();
-    if (found) {
+    if (who !== null) {
       const see = element("button", {type: "button", class: "button"}, words.see[language]);
       see.addEventListener("click", () => listBox.scrollIntoView({behavior: "smooth"}));
       const clear = element("button", {type: "button", class: "button"}, words.clear[language]);
@@ -143,10 +206,23 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
   page.addEventListener("click", ({target}) => {
     const button = target instanceof Element ? target.closest("[data-filter]") : null;
     const id = button?.getAttribute("data-filter") ?? null;
-    if (id !== null) select(id === filter ? null : id);
+    if (id !== null) toggle(id);
   });
-  showList();
+  page.addEventListener("keydown", ({key, target}) => {
+    const isTyping = target instanceof Element && target.matches("input, select");
+    if (key === "Escape" && filter !== null && !isTyping) select(null);
+  });
+  show();
   return page;
+}
+
+/** Returns a function that acts once its calls have ceased for a moment, on what the last one brought. */
+function atRest<A extends readonly unknown[]>(act: (...last: A) => void): (...last: A) => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return (...last) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => act(...last), restMs);
+  };
 }
 
 /** How many are listed, who they are, and their money. */

@@ -1,0 +1,89 @@
+import {buyersOf} from "./customer-list.js";
+import type {Buyer} from "./customer-list.js";
+import type {Marts} from "./marts.js";
+
+/** What divides buyers into named groups. */
+export const dimensions = [
+  "segment",
+  "tier",
+  "lifecycle_stage",
+  "first_channel",
+  "region",
+  "first_category",
+] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** Groups by their place in `ids`, one per buyer; null stands for what the source does not say. */
+export interface Groups {
+  readonly ids: readonly (string | null)[];
+  readonly codes: Uint16Array;
+}
+
+/** Buyers as columns, all in one order: largest net sales first. Absent numbers are NaN. */
+export interface People {
+  readonly buyers: readonly Buyer[];
+  readonly positions: readonly (Marts["customer_matrix"][number] | undefined)[];
+  /** The cell of the recency × frequency grid by `cellIndex`; 25 without scores. */
+  readonly cells: Uint8Array;
+  readonly importance: Float64Array;
+  readonly value: Float64Array;
+  readonly netAmount: Float64Array;
+  readonly marginAmount: Float64Array;
+  readonly yearAmount: Float64Array;
+  readonly clvAmount: Float64Array;
+  readonly aliveProbability: Float64Array;
+  readonly netAmountSince: Float64Array;
+  readonly netAmountBefore: Float64Array;
+  readonly groups: Readonly<Record<Dimension, Groups>>;
+  readonly segmentBefore: Groups;
+}
+
+/** The place of a cell among 25, by scores from 1 to 5. */
+export function cellIndex(recency: number, frequency: number): number {
+  return 5 * (recency - 1) + frequency - 1;
+}
+
+/** Returns the buyers of three marts, joined by their pseudonym once. */
+export function peopleOf({
+  customers,
+  rfm,
+  customer_matrix,
+}: Pick<Marts, "customers" | "rfm" | "customer_matrix">): People {
+  const buyers = buyersOf(customers, rfm);
+  const scoreOf = new Map(rfm.map((row) => [row.customer_key, row]));
+  const positionOf = new Map(customer_matrix.map((row) => [row.customer_key, row]));
+  const scores = buyers.map(({customer_key}) => scoreOf.get(customer_key));
+  const positions = buyers.map(({customer_key}) => positionOf.get(customer_key));
+  const numbers = <R>(rows: readonly R[], value: (row: R) => number | null | undefined) =>
+    Float64Array.from(rows, (row) => value(row) ?? NaN);
+  return {
+    buyers,
+    positions,
+    cells: Uint8Array.from(buyers, ({recency_score: recency, frequency_score: frequency}) =>
+      recency === null || frequency === null ? 25 : cellIndex(recency, frequency),
+    ),
+    importance: numbers(positions, (row) => row?.importance),
+    value: numbers(positions, (row) => row?.value),
+    netAmount: numbers(buyers, (row) => row.net_amount),
+    marginAmount: numbers(buyers, (row) => row.margin_amount),
+    yearAmount: numbers(buyers, (row) => row.trailing_year_net_amount),
+    clvAmount: numbers(buyers, (row) => row.clv_amount),
+    aliveProbability: numbers(buyers, (row) => row.alive_probability),
+    netAmountSince: numbers(scores, (row) => row?.net_amount_since),
+    netAmountBefore: numbers(scores, (row) => row?.net_amount_before),
+    groups: Object.fromEntries(
+      dimensions.map((name) => [name, groupsOf(buyers.map((buyer) => buyer[name]))]),
+    ) as Record<Dimension, Groups>,
+    segmentBefore: groupsOf(scores.map((row) => row?.segment_before ?? null)),
+  };
+}
+
+function groupsOf(names: readonly (string | null)[]): Groups {
+  const places = new Map<string | null, number>();
+  const codes = Uint16Array.from(names, (name) => {
+    const place = places.get(name) ?? places.size;
+    places.set(name, place);
+    return place;
+  });
+  return {ids: [...places.keys()], codes};
+}
