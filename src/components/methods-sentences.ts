@@ -1,4 +1,5 @@
 import {modelName} from "./clv-models.js";
+import {wideningOf} from "./clv-totals.js";
 import {leastError, readTrial} from "./clv-trial.js";
 import {days, number, percent} from "./format.js";
 import {list, spaced} from "./language.js";
@@ -83,7 +84,7 @@ export function marginSentence(
     : `${rival} comes next, with an error ${more} greater.`;
 }
 
-/** On how many past dates the orders that came lay within the interval of the published model. */
+/** On how many past dates the published model's own interval held, and by how much published ones are wider. */
 export function coverageSentence(
   parameters: Parameters,
   validation: Validation,
@@ -101,9 +102,13 @@ export function coverageSentence(
   const model = modelName(chosen.model, voice);
   // Beyond what a tenth of such trials would give by chance.
   const isShort = atMost(count, all, 0.9) < 0.1;
-  return language === "zh"
-    ? `${model}对订单总数的 90% 区间在 ${number(all, language)} 个日期中命中 ${held} 个${isShort ? "，少于应有" : ""}。`
-    : `The 90\u00a0% interval of ${model} for all orders held on ${held} of ${number(all, language)} dates${isShort ? ", fewer than it should" : ""}.`;
+  const more = wideningOf(chosen.model, trial, voice);
+  if (language === "zh") {
+    const wider = more === null ? "" : `；${more}`;
+    return `${model}自身对订单总数的 90% 区间在 ${number(all, language)} 个日期中命中 ${held} 个${isShort ? "，少于应有" : ""}${wider}。`;
+  }
+  const wider = more === null ? "" : `; ${more}`;
+  return `The own 90\u00a0% interval of ${model} for all orders held on ${held} of ${number(all, language)} dates${isShort ? ", fewer than it should" : ""}${wider}.`;
 }
 
 /** The probability of so many successes or fewer in independent trials. */

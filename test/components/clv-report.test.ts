@@ -77,7 +77,7 @@ it("tells how far totals were off", () => {
   );
   expect(totals.totalsSentence("own_rate", trial, "amount", en)).toBeNull();
   expect(plain(totals.coverageSentence("bg_nbd", trial, en))).toBe(
-    "The 90 % interval of the total of orders held at 2 of 3 past dates.",
+    "The model’s own 90 % interval of the total of orders held at 2 of 3 past dates.",
   );
   expect(plain(cutsTitle([0.03, -0.02, 0.01], en))).toBe(
     "At 3 past dates the total of orders was off by −2 % to +3 %",
@@ -94,8 +94,30 @@ it("says when intervals held too seldom for chance", () => {
     row.measure === "orders_coverage" ? {...row, value: 0} : row,
   );
   expect(plain(totals.coverageSentence("bg_nbd", readTrial(missed), en))).toBe(
-    "The 90 % interval of the total of orders held at 0 of 3 past dates, fewer than the nine in ten it promises, so intervals are too narrow.",
+    "The model’s own 90 % interval of the total of orders held at 0 of 3 past dates, fewer than the nine in ten it promises, so intervals are too narrow.",
   );
+});
+
+it("says by how much published intervals are wider than the model's own", () => {
+  const of = (measure: string, value: number) =>
+    clvMarts.clv_validation
+      .filter((row) => row.contender === "bg_nbd" && row.measure === "orders_coverage")
+      .map((row) => ({...row, measure, value: row.cut === 0 ? value : 1}));
+  const told = (rows: typeof clvMarts.clv_validation, voice: typeof en) => {
+    const found = readTrial([...clvMarts.clv_validation, ...rows]);
+    return plain(totals.coverageSentence("bg_nbd", found, voice));
+  };
+  // 1.645 times 4.4 % and 8 %.
+  const both = [...of("orders_excess", 0.044), ...of("amount_excess", 0.08)];
+  const widened = of("orders_widened_coverage", 1);
+  expect(told([...both, ...widened], en)).toBe(
+    "The model’s own 90 % interval of the total of orders held at 2 of 3 past dates. Published intervals of totals are widened for what it does not foresee, ±7.2 % for orders and ±13.2 % for money; each date’s widened by what the others missed, 3 held.",
+  );
+  expect(told([...both, ...widened], zh)).toBe(
+    "模型自身对订单总数的 90% 区间在 3 个过去日期中有 2 个成立。所发布的总量区间另计入模型未能预见的波动：订单 ±7.2%，金额 ±13.2%；各日期按其余日期的偏差放宽后，有 3 个成立。",
+  );
+  expect(told(of("orders_excess", 0), en)).toMatch(/held at 2 of 3 past dates\.$/);
+  expect(told(of("amount_excess", 0.1), en)).toMatch(/foresee, ±16\.5 % for money\.$/);
 });
 
 it("tells whether probabilities and ranking were right", () => {

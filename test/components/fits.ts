@@ -109,6 +109,7 @@ export const validation: Marts["clv_validation"] = [
   ...measured("bg_nbd", "orders_rmse", "orders", 0.9, true),
   ...measured("bg_nbd", "orders_bias", "share", -0.012, true),
   ...measured("bg_nbd", "orders_coverage", "share", 1, true),
+  ...measured("bg_nbd", "orders_excess", "share", 0.1, true),
   ...measured("mbg_nbd", "orders_rmse", "orders", 0.909),
   ...measured("mbg_nbd", "orders_bias", "share", null),
   ...measured("pareto_nbd", "orders_rmse", "orders", 1.01),

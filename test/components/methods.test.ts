@@ -75,10 +75,10 @@ describe("the trial", () => {
       "其次为 MBG/NBD 模型，误差大 1%。",
     );
     expect(plain(say.coverageSentence(parameters, validation, en))).toBe(
-      "The 90 % interval of BG/NBD for all orders held on 2 of 2 dates.",
+      "The own 90 % interval of BG/NBD for all orders held on 2 of 2 dates; published intervals of totals are widened for what it does not foresee, ±16.5 % for orders.",
     );
     expect(say.coverageSentence(parameters, validation, zh)).toBe(
-      "BG/NBD 模型对订单总数的 90% 区间在 2 个日期中命中 2 个。",
+      "BG/NBD 模型自身对订单总数的 90% 区间在 2 个日期中命中 2 个；所发布的总量区间另计入模型未能预见的波动：订单 ±16.5%。",
     );
     expect(say.withdrawnSentence(parameters, validation, en)).toBe(
       "NBD and Pareto/NBD are withdrawn: the naive guess “Own rate” forecasts the past better.",
@@ -100,8 +100,8 @@ describe("the trial", () => {
         ),
       );
     // With nine in ten, one of two or fewer hold in 19 of 100 trials, none in one.
-    expect(held(0.5)).toMatch(/held on 1 of 2 dates\.$/);
-    expect(held(0)).toMatch(/held on 0 of 2 dates, fewer than it should\.$/);
+    expect(held(0.5)).toMatch(/held on 1 of 2 dates; published/);
+    expect(held(0)).toMatch(/held on 0 of 2 dates, fewer than it should; published/);
   });
 
   it("says so where the likelier of two alike was taken", () => {

@@ -48,10 +48,15 @@ test.each([
   [100, 400, 70.79648819726272, 135.8172539376944],
   [1, 4, 0.055496247185054914, 3.6038472895850098],
 ])("a total of %d with variance %d has a lognormal interval", (mean, variance, low, high) => {
-  const estimate = estimateOf(mean, variance / 4, (3 * variance) / 4, 0.9);
+  const variances = {
+    parameterVariance: variance / 4,
+    processVariance: variance / 2,
+    excessVariance: variance / 4,
+  };
+  const estimate = estimateOf(mean, variances, 0.9);
   expect(estimate.low).toBeCloseTo(low, 10);
   expect(estimate.high).toBeCloseTo(high, 10);
-  expect(estimateOf(0, 0, 0, 0.9)).toMatchObject({low: 0, high: 0});
+  expect(estimateOf(0, variances, 0.9)).toMatchObject({low: 0, high: 0});
 });
 
 describe("a customer's own chance, worked by hand", () => {
@@ -141,6 +146,20 @@ describe("totals of a shop", () => {
       expect(Math.abs(ratio(orders, all.orders) - 1)).toBeLessThan(0.1);
       expect(Math.abs(ratio(profit!, all.profit!) - 1)).toBeLessThan(0.1);
     });
+  });
+
+  test("vary by what past totals missed too, the same share of every window and group", () => {
+    const excess = {orders: 0.1, profit: 0.2};
+    const wider = forecastTotals(bgNbd, fit, {histories, paid}, {...options, excess});
+    for (const [at, window] of [...wider.total, ...wider.groups.flat()].entries()) {
+      const own = [...forecasts.total, ...forecasts.groups.flat()][at]!;
+      expect(window.orders.excessVariance).toBeCloseTo(0.01 * own.orders.expected ** 2, 9);
+      expect(window.profit!.excessVariance).toBeCloseTo(0.04 * own.profit!.expected ** 2, 6);
+      expect(window.orders.processVariance).toBe(own.orders.processVariance);
+      expect(window.orders.expected).toBe(own.orders.expected);
+      expect(window.orders.high).toBeGreaterThan(own.orders.high);
+      expect(window.profit!.low).toBeLessThan(own.profit!.low);
+    }
   });
 
   test("are worth less when discounted, and have no profit without spending", () => {

@@ -1,13 +1,20 @@
 import {normalQuantile} from "../numeric/normal-quantile.js";
 
+/** Where the uncertainty of a total comes from. */
+export interface Variances {
+  /** From not knowing the parameters. */
+  readonly parameterVariance: number;
+  /** From customers' own chance. */
+  readonly processVariance: number;
+  /** From what past totals missed beyond those two (`excessOf`). */
+  readonly excessVariance: number;
+}
+
 /** An expected total and the interval in which it will come to lie. */
-export interface Estimate {
+export interface Estimate extends Variances {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
-  /** What comes from not knowing the parameters, and what from customers' own chance. */
-  readonly parameterVariance: number;
-  readonly processVariance: number;
 }
 
 /**
@@ -15,15 +22,11 @@ export interface Estimate {
  * of the same mean and variance: like the normal one where the variance is small, never below zero where it
  * is not. An expected total of zero is certain.
  */
-export function estimateOf(
-  expected: number,
-  parameterVariance: number,
-  processVariance: number,
-  level: number,
-): Estimate {
-  const spread = {expected, parameterVariance, processVariance};
+export function estimateOf(expected: number, variances: Variances, level: number): Estimate {
+  const {parameterVariance, processVariance, excessVariance} = variances;
+  const spread = {expected, parameterVariance, processVariance, excessVariance};
   if (!(expected > 0)) return {...spread, low: expected, high: expected};
-  const variance = parameterVariance + processVariance;
+  const variance = parameterVariance + processVariance + excessVariance;
   const logVariance = Math.log1p(variance / (expected * expected));
   const middle = Math.log(expected) - logVariance / 2;
   const reach = normalQuantile((1 + level) / 2) * Math.sqrt(logVariance);

@@ -25,6 +25,12 @@ export interface Forecasts {
   readonly total: readonly Forecast[];
 }
 
+/** Relative standard deviations by which past totals missed beyond the model's own variance (`excessOf`). */
+export interface Excess {
+  readonly orders: number;
+  readonly profit: number;
+}
+
 export interface ForecastOptions {
   /** Ends of the windows, ascending, in the fit's unit; the first begins at T, each next at the end before. */
   readonly ends: readonly number[];
@@ -36,6 +42,8 @@ export interface ForecastOptions {
   /** Continuous discount rate of the profit per unit of time. With one window it is then the CLV. */
   readonly rate?: number;
   readonly level?: number;
+  /** Of the total of every window, as a share of it: none unless given. */
+  readonly excess?: Excess;
   /** Most rows of a group from which its variances are made. */
   readonly sampled?: number;
 }
@@ -43,9 +51,10 @@ export interface ForecastOptions {
 /**
  * Returns the expected orders and profit of groups of customers in successive windows of time, with
  * predictive intervals: what comes from not knowing the parameters (the delta method, the purchase
- * model and the spending taken as independent) and what comes by each customer's own chance
+ * model and the spending taken as independent), what comes by each customer's own chance
  * (`ordersVariance`, `profitVariance`; when in the window an order comes is taken at its mean for the
- * discount). Expectations are summed over all customers; variances are those of a sample of each group,
+ * discount), and what past totals missed beyond both (`excess`, the same share of every window and group: no
+ * longer window is taken to even it out, for an error may last). Expectations are summed over all customers; variances are those of a sample of each group,
  * grown to its expectation.
  */
 export function forecastTotals(
@@ -55,6 +64,7 @@ export function forecastTotals(
   options: ForecastOptions,
 ): Forecasts {
   const {ends, groups = 0, spending, rate = 0, level = 0.9, sampled = 2_500} = options;
+  const excess = options.excess ?? {orders: 0, profit: 0};
   if (!ends.every((end, at) => end > (ends[at - 1] ?? 0))) {
     throw new RangeError(`windows that end at ${ends.join(", ")}: ascending ends were expected`);
   }
@@ -101,7 +111,12 @@ export function forecastTotals(
     const expected = group < groups ? byGroup[kind][at]! : all[kind][window]!;
     const grown = sums[kind][at]! > 0 ? expected / sums[kind][at]! : 0;
     const ofParameters = unknown[kind === "orders" ? at : size + at]!;
-    return estimateOf(expected, grown * grown * ofParameters, grown * chance[kind][at]!, level);
+    const variances = {
+      parameterVariance: grown * grown * ofParameters,
+      processVariance: grown * chance[kind][at]!,
+      excessVariance: (excess[kind] * expected) ** 2,
+    };
+    return estimateOf(expected, variances, level);
   };
   const forecasts = Array.from({length: groups + 1}, (_, group) =>
     ends.map((_, window): Forecast => {

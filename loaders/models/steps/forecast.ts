@@ -1,6 +1,7 @@
 import type {CodeStep} from "../../code-step.js";
 import {forecastTotals, type Forecast} from "../forecast/forecast-totals.js";
 import {buyersOf, findPublished, publishedSql, termsOf, termsSql} from "../line/published.js";
+import {excessSql, publishedExcess} from "../line/published-excess.js";
 import {valueBuyers} from "../line/value.js";
 
 /** Months after the as-of date that are foretold. */
@@ -10,7 +11,7 @@ const months = 24;
  * One row per segment (0: all) and month after the as-of date: expected orders and profit, not discounted,
  * of those who are customers now. None where no model is published.
  */
-export const forecast: CodeStep<"buyers" | "fits" | "terms" | "segments" | "months"> = {
+export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segments" | "months"> = {
   inputs: {
     buyers: `select summary.customer_no, repeat_purchase_days as x, last_purchase_age_days as tx,
         age_days as t, orders, summary.order_amount::double as amount,
@@ -22,6 +23,7 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "segments" | "mont
       where summary.moment = 'now' order by summary.customer_no`,
     fits: publishedSql("now"),
     terms: termsSql,
+    excess: excessSql,
     segments: "select max(position) as segments from definitions.segments order by segments",
     months: `select
         ((getvariable('as_of_date') + 1 + to_months(month))::date - 1 - getvariable('as_of_date'))
@@ -38,7 +40,7 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "segments" | "mont
     expected_amount_low: "DOUBLE",
     expected_amount_high: "DOUBLE",
   },
-  compute({buyers, fits, terms, segments, months}) {
+  compute({buyers, fits, terms, excess, segments, months}) {
     const published = findPublished(fits);
     const rows: {segment: number; month: number; foretold: Forecast}[] = [];
     if (published) {
@@ -49,6 +51,7 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "segments" | "mont
         groupOf: segment.map((position) => position - 1),
         groups: (segments["segments"] as Int32Array)[0]!,
         sampled: 500,
+        excess: publishedExcess(excess),
         ...(published.spending && {spending: published.spending}),
       });
       [total, ...groups].forEach((windows, segment) =>

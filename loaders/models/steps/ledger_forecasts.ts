@@ -1,6 +1,7 @@
 import type {CodeStep} from "../../code-step.js";
 import {forecastTotals, type Forecast} from "../forecast/forecast-totals.js";
 import {buyersOf, findPublished, publishedSql, termsOf, termsSql} from "../line/published.js";
+import {excessSql, publishedExcess} from "../line/published-excess.js";
 import {valueBuyers} from "../line/value.js";
 
 /** Days ahead. */
@@ -18,7 +19,7 @@ interface Row {
  * One row per group of customers (all, by segment, by month of the first order) and horizon: what is expected
  * of them, for the ledger. None where no model is published, or no ledger is kept.
  */
-export const ledgerForecasts: CodeStep<"buyers" | "fits" | "terms" | "names"> = {
+export const ledgerForecasts: CodeStep<"buyers" | "fits" | "terms" | "excess" | "names"> = {
   inputs: {
     buyers: `select summary.customer_no, repeat_purchase_days as x, last_purchase_age_days as tx,
         age_days as t, orders, summary.order_amount::double as amount,
@@ -31,6 +32,7 @@ export const ledgerForecasts: CodeStep<"buyers" | "fits" | "terms" | "names"> = 
       where summary.moment = 'now' and getvariable('has_ledger') order by summary.customer_no`,
     fits: publishedSql("now"),
     terms: termsSql,
+    excess: excessSql,
     names: `select 'segment' as kind, segment as name
       from core.rfm_scores where moment = 'now' group by segment
       union all
@@ -50,7 +52,7 @@ export const ledgerForecasts: CodeStep<"buyers" | "fits" | "terms" | "names"> = 
     profit_low: "DOUBLE",
     profit_high: "DOUBLE",
   },
-  compute({buyers, fits, terms, names}) {
+  compute({buyers, fits, terms, excess, names}) {
     const published = findPublished(fits);
     const rows: Row[] = [];
     if (published && buyers["customer_no"]!.length > 0) {
@@ -67,6 +69,7 @@ export const ledgerForecasts: CodeStep<"buyers" | "fits" | "terms" | "names"> = 
             groupOf,
             groups: told.length,
             sampled: 300,
+            excess: publishedExcess(excess),
             ...(published.spending && {spending: published.spending}),
           });
           groups.forEach(([foretold], at) =>

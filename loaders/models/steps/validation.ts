@@ -2,8 +2,9 @@ import type {CodeStep} from "../../code-step.js";
 import {coverCuts} from "../grading/cut-coverage.js";
 import {partsOf} from "../line/cuts.js";
 import type {FitRows} from "../line/fit-rows.js";
-import {findKnown, naiveGuesses, partOf, type Holdout} from "../grading/holdout.js";
+import {findKnown, naiveGuesses, partOf} from "../grading/holdout.js";
 import {measureForecast, type Foretold, type Measured} from "../grading/holdout-measures.js";
+import {pastForecasts, type KnownHoldout} from "../grading/past-totals.js";
 import {purchaseModels} from "../purchase-models.js";
 
 interface Row extends Measured {
@@ -37,7 +38,7 @@ export const validation: CodeStep<"holdout" | "fits" | "horizon"> = {
     value: "DOUBLE",
   },
   compute({holdout: columns, fits, horizon}) {
-    const holdout = columns as unknown as Holdout & {x: Int32Array; tx: Int32Array};
+    const holdout = columns as unknown as KnownHoldout;
     const [days] = horizon["days"] as Float64Array;
     const spend = columns["spend"] as Float64Array;
     const contenders = new Map<string, Foretold>(naiveGuesses(holdout, days!));
@@ -62,8 +63,8 @@ export const validation: CodeStep<"holdout" | "fits" | "horizon"> = {
         rows.push(...measures.map((each) => ({cut, contender, customers: end - start, ...each})));
       }
     }
-    const covers = coverCuts(holdout, fits as unknown as FitRows & {cut: Int32Array}, days!);
-    rows.push(...covers.map((each) => ({...each, unit: "share" as const})));
+    const past = pastForecasts(holdout, fits as unknown as FitRows & {cut: Int32Array}, days!);
+    rows.push(...coverCuts(past).map((each) => ({...each, unit: "share" as const})));
     return {
       cut: Int32Array.from(rows, ({cut}) => cut),
       contender: rows.map(({contender}) => contender),
