@@ -29,5 +29,8 @@ select
     ((getvariable('as_of_date') + 1 + to_months(forecast.month_number))::date - 1)::timestamp_ms
         as to_date
 from models.forecast as forecast
-inner join sizes on forecast.segment = sizes.position
-left join definitions.segments as segments on forecast.segment = segments.position
+inner join sizes
+    on sizes.position = case when forecast.division = 'total' then 0 else forecast.position end
+left join definitions.segments as segments
+    on forecast.division = 'segment' and forecast.position = segments.position
+where forecast.month_number > 0

@@ -32,7 +32,10 @@ placed as (
             when alive_probability >= 0.5 then 2
             when alive_probability >= 0.2 then 3
             when alive_probability is not null then 4
-        end as risk
+        end as risk,
+        dense_rank() over (order by first_channel) as first_channel_no,
+        dense_rank() over (order by first_category) as first_category_no,
+        dense_rank() over (order by region) as region_no
     from valued
 ),
 
@@ -40,17 +43,43 @@ divided as (
     select
         placed.*,
         unnest([
-            {division: 'total', group_name: null::varchar, place: 1},
-            {division: 'tenth', group_name: null::varchar, place: placed.tenth::integer},
-            {division: 'segment', group_name: placed.segment, place: segments.position},
+            {division: 'total', group_name: null::varchar, number: 1, place: 1},
+            {
+                division: 'tenth',
+                group_name: null::varchar,
+                number: placed.tenth::integer,
+                place: placed.tenth::integer
+            },
+            {
+                division: 'segment',
+                group_name: placed.segment,
+                number: segments.position,
+                place: segments.position
+            },
             {
                 division: 'churn_risk',
                 group_name: (['low', 'medium', 'high', 'lost'])[placed.risk],
+                number: placed.risk,
                 place: placed.risk
             },
-            {division: 'first_channel', group_name: placed.first_channel, place: null::integer},
-            {division: 'first_category', group_name: placed.first_category, place: null::integer},
-            {division: 'region', group_name: placed.region, place: null::integer}
+            {
+                division: 'first_channel',
+                group_name: placed.first_channel,
+                number: placed.first_channel_no::integer,
+                place: null::integer
+            },
+            {
+                division: 'first_category',
+                group_name: placed.first_category,
+                number: placed.first_category_no::integer,
+                place: null::integer
+            },
+            {
+                division: 'region',
+                group_name: placed.region,
+                number: placed.region_no::integer,
+                place: null::integer
+            }
         ]) as told
     from placed
     left join definitions.segments as segments on placed.segment = segments.segment
@@ -60,6 +89,7 @@ grouped as (
     select
         told.division as division,
         told.group_name as group_name,
+        told.number as number,
         told.place as place,
         count(*) as customers,
         sum(alive_probability) as alive_customers,
@@ -70,7 +100,7 @@ grouped as (
         min(clv_amount) as clv_least,
         sum(amount_at_risk) as amount_at_risk
     from divided
-    group by told.division, told.group_name, told.place
+    group by told.division, told.group_name, told.number, told.place
 ),
 
 -- A label that nobody has divides nothing.
@@ -84,22 +114,32 @@ told as (
 )
 
 select
-    division,
+    told.division,
     coalesce(
-        place,
-        row_number() over (partition by division order by clv_amount desc, group_name)
+        told.place,
+        row_number() over (
+            partition by told.division order by told.clv_amount desc, told.group_name
+        )
     )::integer as position,
-    group_name,
-    customers::integer as customers,
-    (customers / all_customers)::double as customers_share,
-    alive_customers::double as alive_customers,
-    expected_orders_90_days::double as expected_orders_90_days,
-    expected_orders_365_days::double as expected_orders_365_days,
-    clv_amount::double as clv_amount,
-    case when all_clv > 0 then round(clv_amount::double / all_clv::double, 6) end as clv_share,
-    round(clv_amount::double / customers, 4) as clv_per_customer,
-    clv_median,
-    clv_least::double as clv_least,
-    amount_at_risk::double as amount_at_risk
+    told.group_name,
+    told.customers::integer as customers,
+    (told.customers / told.all_customers)::double as customers_share,
+    told.alive_customers::double as alive_customers,
+    told.expected_orders_90_days::double as expected_orders_90_days,
+    told.expected_orders_365_days::double as expected_orders_365_days,
+    told.clv_amount::double as clv_amount,
+    round(forecast.expected_amount_low, 4) as clv_amount_low,
+    round(forecast.expected_amount_high, 4) as clv_amount_high,
+    case
+        when told.all_clv > 0 then round(told.clv_amount::double / told.all_clv::double, 6)
+    end as clv_share,
+    round(told.clv_amount::double / told.customers, 4) as clv_per_customer,
+    told.clv_median,
+    told.clv_least::double as clv_least,
+    told.amount_at_risk::double as amount_at_risk
 from told
-where names > 0 or division in ('total', 'tenth')
+left join models.forecast as forecast
+    on told.division = forecast.division
+    and told.number = forecast.position
+    and forecast.month_number = 0
+where told.names > 0 or told.division in ('total', 'tenth')

@@ -58,6 +58,8 @@ export const clvGroups = contract({
       label: {en: "Expected orders, 365 days", zh: "未来 365 天预期订单"},
     },
     clv_amount: models.clvAmount,
+    clv_amount_low: models.end(models.clvAmount, "low"),
+    clv_amount_high: models.end(models.clvAmount, "high"),
     clv_share: {
       type: "DOUBLE",
       label: {en: "Share of CLV", zh: "生命周期价值占比"},

@@ -29,12 +29,25 @@ export function clvAnswer(data: AnswerData, voice: Voice): string | null {
   const worth = money.short(all.clv_amount);
   const gain = gainWord(voice);
   const sure = sureness(data, voice);
+  const between = range(all, voice);
   if (language === "zh") {
-    return `现有 ${count} 位购买客户预计在未来 ${span} 个月内带来 ${worth}${gain}（已折现）${sure}。`;
+    return `现有 ${count} 位购买客户预计在未来 ${span} 个月内带来 ${worth}${gain}（已折现${between}）${sure}。`;
   }
   const buyers =
     all.customers === 1 ? "The one buyer of today is" : `The ${count} buyers of today are`;
-  return `${buyers} expected to bring ${worth} of ${gain} within ${span} months, discounted${sure}.`;
+  return `${buyers} expected to bring ${worth} of ${gain} within ${span} months, discounted${between}${sure}.`;
+}
+
+/** Between what and what the total comes to lie, as a part of the sentence; empty without an interval. */
+function range(
+  {clv_amount_low: low, clv_amount_high: high}: Marts["clv_groups"][number],
+  {language, money}: Voice,
+): string {
+  if (low === null || high === null) return "";
+  const [least, most] = [money.short(low), money.short(high)];
+  return language === "zh"
+    ? `，九成可能在 ${least}与 ${most}之间`
+    : `, nine times in ten between ${least} and ${most}`;
 }
 
 /** How far the same model was off in the past, as the end of a sentence. */

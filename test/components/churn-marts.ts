@@ -26,6 +26,8 @@ export const group = (
   expected_orders_90_days: customers * 0.5,
   expected_orders_365_days: customers * 2,
   clv_amount: customers * 40,
+  clv_amount_low: null,
+  clv_amount_high: null,
   clv_share: customers / 1000,
   clv_per_customer: 40,
   clv_median: 30,

@@ -7,6 +7,7 @@ import {forecastTotals} from "../../loaders/models/forecast/forecast-totals.js";
 import {eachHistory} from "../../loaders/models/histories.js";
 import {ordersVariance, profitVariance} from "../../loaders/models/forecast/purchase-spread.js";
 import {sampleRows} from "../../loaders/models/forecast/sample-rows.js";
+import {worthOf} from "../../loaders/models/forecast/worth.js";
 import {Random} from "../../loaders/tools/sample/random.js";
 import {simulateShop, typicalShop} from "./simulate-shop.js";
 
@@ -169,6 +170,13 @@ describe("totals of a shop", () => {
     // Orders of the third window come about 75 days from now.
     expect(share).toBeCloseTo(Math.exp(-0.075), 3);
     expect(forecastTotals(bgNbd, fit, {histories}, {ends}).total[0]!.profit).toBeUndefined();
+  });
+
+  test("are the same where expectations are known by now", () => {
+    const {expected} = bgNbd.predict(fit.parameters, histories, ends);
+    const worth = worthOf(spending.parameters, paid);
+    const known = {purchases: {expected, discounted: expected}, worth};
+    expect(forecastTotals(bgNbd, fit, {histories, paid}, {...options, known})).toEqual(forecasts);
   });
 
   test("are refused for windows out of order", () => {

@@ -9,7 +9,7 @@ import type {PurchaseModel} from "../purchase-model.js";
 import {ordersVariance, profitVariance} from "./purchase-spread.js";
 import {sampleRows} from "./sample-rows.js";
 import {addUpWindows, type ExpectedPurchases, type WindowSums} from "./window-sums.js";
-import {worthOf} from "./worth.js";
+import {worthOf, type Worth} from "./worth.js";
 
 /** What a group of customers will do within one window of time. */
 export interface Forecast {
@@ -44,6 +44,8 @@ export interface ForecastOptions {
   readonly level?: number;
   /** Of the total of every window, as a share of it: none unless given. */
   readonly excess?: Excess;
+  /** What is expected of every row until each end, and what its orders are worth, where that is known by now. */
+  readonly known?: {readonly purchases: ExpectedPurchases; readonly worth: Worth};
   /** Most rows of a group from which its variances are made. */
   readonly sampled?: number;
 }
@@ -79,8 +81,8 @@ export function forecastTotals(
     return {expected, discounted};
   };
 
-  const everyone = predict(fit.parameters, histories);
-  const worth = spending && paid && worthOf(spending.parameters, paid);
+  const everyone = options.known?.purchases ?? predict(fit.parameters, histories);
+  const worth = spending && paid && (options.known?.worth ?? worthOf(spending.parameters, paid));
   const byGroup = addUpWindows(everyone, buyers, {worth, groupOf, groups});
   const one = new Int32Array(histories.x.length);
   const all = addUpWindows(everyone, buyers, {worth, groupOf: one, groups: 1});

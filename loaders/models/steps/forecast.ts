@@ -1,24 +1,36 @@
 import type {CodeStep} from "../../code-step.js";
 import {forecastTotals, type Forecast} from "../forecast/forecast-totals.js";
 import {buyersOf, findPublished, publishedSql, termsOf, termsSql} from "../line/published.js";
+import {divisionColumns, valueDivisions} from "../line/divisions.js";
 import {excessSql, publishedExcess} from "../line/published-excess.js";
 import {valueBuyers} from "../line/value.js";
 
 /** Months after the as-of date that are foretold. */
 const months = 24;
 
+interface Row extends Forecasted {
+  readonly division: string;
+  readonly position: number;
+  readonly month: number;
+}
+
+type Forecasted = Pick<Forecast, "profit"> & Partial<Pick<Forecast, "orders">>;
+
 /**
- * One row per segment (0: all) and month after the as-of date: expected orders and profit, not discounted,
- * of those who are customers now. None where no model is published.
+ * One row per division, group of those who are customers now, and month after the as-of date: expected orders and
+ * profit, not discounted, of all and by segment; and where spending has a model, of the groups of every division
+ * as month 0 the profit of all months that value counts, discounted. None where no model is published.
  */
 export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segments" | "months"> = {
   inputs: {
     buyers: `select summary.customer_no, repeat_purchase_days as x, last_purchase_age_days as tx,
         age_days as t, orders, summary.order_amount::double as amount,
-        coalesce(segments.position, 0)::integer as segment
+        ${divisionColumns}
       from core.purchase_summary as summary
       inner join core.rfm_scores as scores
         on summary.customer_no = scores.customer_no and scores.moment = 'now'
+      inner join core.labels as labels on summary.customer_no = labels.customer_no
+      left join models.clv as clv on summary.customer_no = clv.customer_no
       left join definitions.segments as segments on scores.segment = segments.segment
       where summary.moment = 'now' order by summary.customer_no`,
     fits: publishedSql("now"),
@@ -31,7 +43,8 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segmen
       from unnest(range(1, ${months + 1})) as numbers (month) order by until_days`,
   },
   shape: {
-    segment: "INTEGER",
+    division: "VARCHAR",
+    position: "INTEGER",
     month_number: "INTEGER",
     expected_orders: "DOUBLE",
     expected_orders_low: "DOUBLE",
@@ -42,30 +55,36 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segmen
   },
   compute({buyers, fits, terms, excess, segments, months}) {
     const published = findPublished(fits);
-    const rows: {segment: number; month: number; foretold: Forecast}[] = [];
+    const rows: Row[] = [];
     if (published) {
       const valued = valueBuyers(buyersOf(buyers), published, termsOf(terms), []);
+      const missed = publishedExcess(excess);
       const segment = buyers["segment"] as Int32Array;
       const {groups, total} = forecastTotals(valued.model, published.purchases, valued.buyers, {
         ends: Array.from(months["until_days"] as Int32Array),
         groupOf: segment.map((position) => position - 1),
         groups: (segments["segments"] as Int32Array)[0]!,
         sampled: 500,
-        excess: publishedExcess(excess),
+        excess: missed,
         ...(published.spending && {spending: published.spending}),
       });
-      [total, ...groups].forEach((windows, segment) =>
-        windows.forEach((foretold, window) => rows.push({segment, month: window + 1, foretold})),
-      );
+      [total, ...groups].forEach((windows, at) => {
+        const group =
+          at === 0 ? {division: "total", position: 1} : {division: "segment", position: at};
+        rows.push(...windows.map((each, window): Row => ({...group, month: window + 1, ...each})));
+      });
+      const worth = valueDivisions(valued, published, {places: buyers, excess: missed});
+      rows.push(...worth.map(({value, ...group}): Row => ({...group, month: 0, profit: value})));
     }
-    const column = (of: (foretold: Forecast) => number | undefined) =>
-      Float64Array.from(rows, ({foretold}) => of(foretold) ?? NaN);
+    const column = (of: (foretold: Row) => number | undefined) =>
+      Float64Array.from(rows, (row) => of(row) ?? NaN);
     return {
-      segment: Int32Array.from(rows, ({segment}) => segment),
+      division: rows.map(({division}) => division),
+      position: Int32Array.from(rows, ({position}) => position),
       month_number: Int32Array.from(rows, ({month}) => month),
-      expected_orders: column(({orders}) => orders.expected),
-      expected_orders_low: column(({orders}) => orders.low),
-      expected_orders_high: column(({orders}) => orders.high),
+      expected_orders: column(({orders}) => orders?.expected),
+      expected_orders_low: column(({orders}) => orders?.low),
+      expected_orders_high: column(({orders}) => orders?.high),
       expected_amount: column(({profit}) => profit?.expected),
       expected_amount_low: column(({profit}) => profit?.low),
       expected_amount_high: column(({profit}) => profit?.high),
