@@ -159,6 +159,30 @@ describe("survival curves", () => {
   });
 });
 
+test("what groups are worth lies within its interval, summed twice over", async () => {
+  const groups = await martRows(now, "clv_groups");
+  const totals = await query(
+    now,
+    `select division, expected_amount from models.forecast where month_number = 0`,
+  );
+  for (const division of new Set(groups.map((row) => row["division"]))) {
+    const amounts = (rows: readonly Record<string, unknown>[], column: string) =>
+      rows
+        .filter((row) => row["division"] === division)
+        .map((row) => Number(row[column]))
+        .sort((a, b) => a - b);
+    const told = amounts(groups, "clv_amount");
+    const summed = amounts(totals, "expected_amount");
+    expect(summed, String(division)).toHaveLength(told.length);
+    // The mart adds amounts of four decimals, one per customer.
+    told.forEach((amount, at) => expect(Math.abs(amount - summed[at]!)).toBeLessThan(0.5));
+  }
+  for (const {clv_amount: amount, clv_amount_low: low, clv_amount_high: high} of groups) {
+    expect(Number(low)).toBeLessThan(Number(amount));
+    expect(Number(high)).toBeGreaterThan(Number(amount));
+  }
+});
+
 test("the same bytes on two and on four threads", async () => {
   const hashes = ({marts}: Computed) =>
     [...marts.values()]

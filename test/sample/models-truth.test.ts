@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type Computed, compute} from "../../loaders/compute.js";
 import {campaigns} from "../../loaders/tools/sample/campaign-plan.js";
 import {purchasing, spending} from "../../loaders/tools/sample/truth.js";
-import {type Rows, cache, key, martRows, query, writeSource} from "../pipeline/source.js";
+import {type Rows, cache, key, martRows, writeSource} from "../pipeline/source.js";
 import {ask, openSample} from "./tables.js";
 
 let computed: Computed;
@@ -99,30 +99,6 @@ describe("the known truth of the sample", () => {
     }
     const tiers = await martRows(computed, "customers");
     for (const row of tiers) expect(row["value_amount"]).toBeCloseTo(Number(row["clv_amount"]), 4);
-  });
-
-  test("what groups are worth lies within its interval, summed twice over", async () => {
-    const groups = await martRows(computed, "clv_groups");
-    const totals = await query(
-      computed,
-      `select division, expected_amount from models.forecast where month_number = 0`,
-    );
-    for (const division of new Set(groups.map((row) => row["division"]))) {
-      const amounts = (rows: readonly Record<string, unknown>[], column: string) =>
-        rows
-          .filter((row) => row["division"] === division)
-          .map((row) => Number(row[column]))
-          .sort((a, b) => a - b);
-      const told = amounts(groups, "clv_amount");
-      const summed = amounts(totals, "expected_amount");
-      expect(summed, String(division)).toHaveLength(told.length);
-      // The mart adds amounts of four decimals, one per customer.
-      told.forEach((amount, at) => expect(Math.abs(amount - summed[at]!)).toBeLessThan(0.5));
-    }
-    for (const {clv_amount: amount, clv_amount_low: low, clv_amount_high: high} of groups) {
-      expect(Number(low)).toBeLessThan(Number(amount));
-      expect(Number(high)).toBeGreaterThan(Number(amount));
-    }
   });
 
   test("published intervals of totals are as wide as past dates missed, at least", async () => {
