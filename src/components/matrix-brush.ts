@@ -4,8 +4,8 @@ import type {GridCell} from "./matrix-filter.js";
 export interface BrushOptions {
   /** Every click adds or takes away, as for those who tap. */
   readonly isSeveral: () => boolean;
-  /** What is chosen from now on; nothing clears. */
-  readonly onSelect: (cells: readonly GridCell[]) => void;
+  /** What is chosen from now on; nothing clears. While a drag goes on it is not final. */
+  readonly onSelect: (cells: readonly GridCell[], isFinal: boolean) => void;
 }
 
 /**
@@ -35,19 +35,19 @@ export function brushCells(box: HTMLElement, {isSeveral, onSelect}: BrushOptions
   function one(cell: GridCell): void {
     const now = chosen();
     anchor = cell;
-    onSelect(now.length === 1 && isSame(now[0], cell) ? [] : [cell]);
+    onSelect(now.length === 1 && isSame(now[0], cell) ? [] : [cell], true);
   }
 
   function toggle(cell: GridCell): void {
     const now = chosen();
     const others = now.filter((other) => !isSame(other, cell));
     anchor = cell;
-    onSelect(others.length < now.length ? others : [...now, cell]);
+    onSelect(others.length < now.length ? others : [...now, cell], true);
   }
 
-  function extend(to: GridCell, from = anchor ?? chosen()[0] ?? to): void {
+  function extend(to: GridCell, from = anchor ?? chosen()[0] ?? to, isFinal = true): void {
     anchor = from;
-    onSelect(rectangle(from, to));
+    onSelect(rectangle(from, to), isFinal);
   }
 
   box.addEventListener("click", (event) => {
@@ -68,16 +68,20 @@ export function brushCells(box: HTMLElement, {isSeveral, onSelect}: BrushOptions
     if (!cell || event.pointerType === "touch" || event.button !== 0) return;
     if (event.shiftKey || event.ctrlKey || event.metaKey) return;
     dragged = {from: cell, to: cell, hasMoved: false};
-    const end = () => document.removeEventListener("pointermove", move);
+    const end = () => {
+      document.removeEventListener("pointermove", move);
+      document.removeEventListener("pointerup", end);
+      if (dragged?.hasMoved && box.isConnected) extend(dragged.to, dragged.from);
+    };
     const move = ({clientX, clientY, buttons}: PointerEvent) => {
       if (buttons === 0) return end();
       const to = cellOf(document.elementFromPoint(clientX, clientY));
       if (!to || !dragged || !box.isConnected || isSame(to, dragged.to)) return;
       dragged = {...dragged, to, hasMoved: true};
-      extend(to, dragged.from);
+      extend(to, dragged.from, false);
     };
     document.addEventListener("pointermove", move);
-    document.addEventListener("pointerup", end, {once: true});
+    document.addEventListener("pointerup", end);
   });
 
   box.addEventListener("keydown", (event) => {

@@ -45,7 +45,8 @@ export interface MatrixGridOptions {
   readonly measure: GridMeasure;
   readonly width: number;
   readonly isOn: (recency: number, frequency: number) => boolean;
-  readonly onSelect: (cells: readonly GridCell[]) => void;
+  /** While a drag goes on, what is chosen is not final. */
+  readonly onSelect: (cells: readonly GridCell[], isFinal: boolean) => void;
   /** The names of the segments in a cell, for its sentence. */
   readonly segmentsIn: (recency: number, frequency: number) => string;
 }

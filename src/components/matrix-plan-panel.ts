@@ -41,6 +41,8 @@ const words = {
 const sum = (rows: readonly PlanRow[], value: (row: PlanRow) => number) =>
   rows.reduce((all, row) => all + value(row), 0);
 
+const numberCell = () => element("td", {class: "is-number"});
+
 /** Total and change keep no more digits than hundredths, and no trace of binary sums. */
 const rounded = (value: number) => Math.round(100 * value) / 100;
 
@@ -63,7 +65,7 @@ export function planSentence(rows: readonly PlanRow[], unit: PlanUnit, voice: Vo
 
 function amount(value: number, unit: PlanUnit, {language, money}: Voice): string {
   if (unit === "budget") return money.short(value);
-  const shown = number(value, language, 1);
+  const shown = number(value, language, value < 100 ? 2 : 0);
   return language === "zh" ? `${shown} 小时` : `${shown} ${shown === "1" ? "hour" : "hours"}`;
 }
 
@@ -92,7 +94,7 @@ export function planPanel(voice: Voice, {initial, inForce, onChange}: PlanPanelO
       onChange(plan);
     });
     input.addEventListener("change", () => (input.value = String(plan.rates[place])));
-    const cells = {customers: element("td"), total: element("td"), change: element("td")};
+    const cells = {customers: numberCell(), total: numberCell(), change: numberCell()};
     const swatch = element("span", {
       class: "swatch",
       style: `background: ${terms.color("quadrant", row.id)}`,
@@ -102,13 +104,13 @@ export function planPanel(voice: Voice, {initial, inForce, onChange}: PlanPanelO
       {"data-quadrant": row.id},
       element("th", {scope: "row"}, swatch, terms.label("quadrant", row.id)),
       cells.customers,
-      element("td", {}, input),
+      element("td", {class: "is-number"}, input),
       cells.total,
       cells.change,
     );
     return {line, input, cells};
   });
-  const sums = {customers: element("td"), total: element("td"), change: element("td")};
+  const sums = {customers: numberCell(), total: numberCell(), change: numberCell()};
   const unitChoice = choice({
     label: words.unit[language],
     items: planUnits.map((id) => ({id, label: words[id][language]})),
@@ -127,7 +129,7 @@ export function planPanel(voice: Voice, {initial, inForce, onChange}: PlanPanelO
     const rows = planRows(plan, quadrants, inForce);
     const isHours = plan.unit === "hours";
     const shown = (value: number) =>
-      isHours ? number(rounded(value), language, 2) : money.exact(rounded(value));
+      isHours ? number(value, language, Math.abs(value) < 100 ? 2 : 0) : money.full(value);
     const changed = (value: number) =>
       rounded(value) > 0 ? `+${shown(value)}` : rounded(value) < 0 ? shown(value) : "0";
     unitMark.textContent = isHours ? (language === "zh" ? "小时" : "hours") : money.unit;

@@ -1,5 +1,5 @@
 import {element} from "./element.js";
-import {fixed, number, percent, percentFixed} from "./format.js";
+import {number, percent, percentFixed} from "./format.js";
 import type {Dimension, People} from "./matrix-people.js";
 import {dimensions} from "./matrix-people.js";
 import {dataTable} from "./table.js";
@@ -25,7 +25,6 @@ const words = {
   customers: {en: "Customers", zh: "客户数"},
   share: {en: "Of the selection", zh: "占所选"},
   allShare: {en: "Of all buyers", zh: "占全部"},
-  ratio: {en: "Against all", zh: "相对全部"},
 };
 
 const kinds = {segment: "segment", tier: "tier", lifecycle_stage: "stage"} as const;
@@ -161,11 +160,6 @@ export function profileTable(
         words.allShare[language],
         (row) => row.allShare,
         (row) => percentFixed(row.allShare, language),
-      ),
-      share(
-        words.ratio[language],
-        (row) => row.share / row.allShare,
-        (row) => `${fixed(row.share / row.allShare, language, 1)}×`,
       ),
     );
   }

@@ -46,6 +46,11 @@ export interface MatrixValue {
 
 const words = {
   plain: {en: "Importance and value of every customer", zh: "每位客户的重要性与价值"},
+  dots: {en: "A dot per customer", zh: "每点一位客户"},
+  density: {
+    en: "Darker where more customers lie, who are too many for dots",
+    zh: "客户过多，不逐点绘制，颜色越深表示该处客户越多",
+  },
   how: {
     en: "Click a quadrant to see its customers. Drag the dashed lines, move them with the arrow keys or type where high begins: all that follows from the split, the plan beside it too, changes at once.",
     zh: "点击象限即可查看其中的客户。虚线为分界，可拖动、用方向键移动或直接填写，由分界决定的一切（包括旁边的计划）随之变化。",
@@ -83,14 +88,6 @@ export function bottomSentence(rows: Marts["customer_matrix"], {language}: Voice
     : `${count} customers bought nothing in the last twelve months and lie together on one line at the bottom.`;
 }
 
-/** That many customers are drawn as density; null where each is a dot. */
-export function densitySentence(count: number, {language}: Voice): string | null {
-  if (count <= mostDots) return null;
-  return language === "zh"
-    ? "客户众多，颜色越深表示该处客户越多。"
-    : "With so many customers, darker means more of them lie there.";
-}
-
 /** Returns the importance × value matrix: everybody's place, the split lines and the four quadrants. */
 export function matrixValue(
   rows: Marts["customer_matrix"],
@@ -103,6 +100,7 @@ export function matrixValue(
   let quadrants: readonly Quadrant[] = quadrantsAt(people, splits());
   let plane: Plane | undefined;
   let dots: MatrixDots | undefined;
+  const shape = people.buyers.length > mostDots ? "density" : "dots";
   const basis = ratingWords(voice.facts);
   const lineOptions = {
     splits,
@@ -125,18 +123,14 @@ export function matrixValue(
     title,
     subtitle:
       language === "zh"
-        ? `每点一位客户；重要性为销售占比、推荐与战略客户的加权百分位，价值为${basis.zh}的百分位，n = ${number(rows.length, language)}`
-        : `A dot per customer; importance ranks sales, referrals and strategic accounts, value ranks ${basis.en}, n = ${number(rows.length, language)}`,
+        ? `${words[shape].zh}；重要性为销售占比、推荐与战略客户的加权百分位，价值为${basis.zh}的百分位，n = ${number(rows.length, language)}`
+        : `${words[shape].en}; importance ranks sales, referrals and strategic accounts, value ranks ${basis.en}, n = ${number(rows.length, language)}`,
     summary: title,
     empty: words.noBuyers[language],
     file: "importance-value-matrix",
     isInteractive: true,
     note: paragraph(
-      [
-        bottomSentence(rows, voice),
-        densitySentence(people.buyers.length, voice),
-        words.how[language],
-      ].filter((text) => text !== null),
+      [bottomSentence(rows, voice), words.how[language]].filter((text) => text !== null),
       language,
     ),
     chart: (width) => {

@@ -101,7 +101,11 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
         segmentsIn,
         isOn: (recency, frequency) =>
           cellsIn(filter).some((on) => on.recency === recency && on.frequency === frequency),
-        onSelect: (cells) => select(cellsFilter(cells)),
+        onSelect: (cells, isFinal) => {
+          if (isFinal) return select(cellsFilter(cells));
+          filter = cellsFilter(cells);
+          choose();
+        },
       }),
   });
   const selection = selectionPanel(people, voice);
@@ -167,15 +171,20 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
   }
 
   function show(): void {
+    showList(choose());
+  }
+
+  /** Shows who is chosen everywhere but in the list, which is slow; returns it in words. */
+  function choose(): string | null {
     const found = find();
-    chosen = found ? Uint8Array.from(people.buyers, (_, i) => (found.holds(i) ? 1 : 0)) : null;
+    chosen = found ? marksOf(people.buyers.length, found.holds) : null;
     for (const button of page.querySelectorAll<HTMLElement>("[data-filter]")) {
       button.setAttribute("aria-pressed", String(button.dataset.filter === filter));
     }
     markCells(page, cellsIn(filter));
     value.choose();
     selection.update(chosen, found?.words ?? null);
-    showList(found?.words ?? null);
+    return found?.words ?? null;
   }
 
   function showList(who: string | null): void {
@@ -214,6 +223,13 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
   });
   show();
   return page;
+}
+
+/** Returns 1 for each place that is held, else 0. */
+function marksOf(size: number, holds: (i: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (let i = 0; i < size; i++) marks[i] = holds(i) ? 1 : 0;
+  return marks;
 }
 
 /** Returns a function that acts once its calls have ceased for a moment, on what the last one brought. */
