@@ -17,8 +17,8 @@ export const survival = contract({
       type: "INTEGER",
       label: {en: "Day", zh: "天"},
       meaning: {
-        en: "Days since the purchase (segments: since the comparison date); every day up to 30, then every week up to a year, then every 30 days.",
-        zh: "距该次购买（客户类型：距对比日）的天数；30 天内逐日，一年内逐周，其后每 30 天。",
+        en: "Days since the purchase (segments: since the comparison date); every day up to 30, then every 30 days and every year, and in the first year every week.",
+        zh: "距该次购买（客户类型：距对比日）的天数；30 天内逐日，其后每 30 天及每满一年，第一年内另逐周。",
       },
       unit: "days",
       range: [0, 40000],

@@ -160,7 +160,7 @@ describe("a model’s verdict", () => {
     );
     expect(verdicts).toEqual([
       "Trusted, and published.",
-      "Trusted, but not published. Another model forecasts the past better.",
+      "Trusted, but not published. Another model forecasts the past better, or as well and is likelier.",
       "Fitted, but withdrawn. A naive guess forecasts the past better.",
     ]);
     expect(verdictSentence(fitted("bg_nbd", unfitted), en)).toBe(

@@ -132,7 +132,7 @@ describe("survival curves", () => {
     const rows = (await martRows(now, "survival")).filter(
       (row) => row["family"] === family && row["curve"] === curve,
     );
-    for (const day of [0, 1, 14, 30, 86]) {
+    for (const day of [0, 1, 14, 30, 60, 86]) {
       const row = rows.find((each) => each["day"] === day);
       expect(row).toMatchObject({
         at_risk: waits.filter(({days}) => days >= day).length,
@@ -157,6 +157,16 @@ describe("survival curves", () => {
       expect(plainly(waits, median - 1)).toBeGreaterThan(0.5);
     }
   });
+});
+
+test("survival is published on the days at which axes have numbers", async () => {
+  const rows = await martRows(now, "survival");
+  const own = rows.filter((row) => row["family"] === "order_step" && row["curve"] === "1_2");
+  const days = own.map((row) => Number(row["day"]));
+  const axis = [0, 29, 30, 60, 90, 120, 180, 270, 360, 365, 390, 540, 720, 730];
+  expect(days).toEqual(expect.arrayContaining(axis));
+  expect(days).toEqual(expect.arrayContaining([37, 86, 359]));
+  expect(days).toEqual([...new Set(days)].sort((a, b) => a - b));
 });
 
 test("what groups are worth lies within its interval, summed twice over", async () => {

@@ -2,11 +2,16 @@ import type {CodeStep} from "../../code-step.js";
 import {findSurvivalAt} from "../survival/kaplan-meier.js";
 import {waitCurves, type Waits} from "../line/waits.js";
 
-/** Every day of a month, every week of a year, then every 30 days. */
+/**
+ * Every day of a month, then multiples of 30 days and of a year, where axes have their numbers, and in the first
+ * year every week beside.
+ */
 function* days(): Generator<number> {
   for (let day = 0; day < 30; day++) yield day;
-  for (let day = 30; day < 365; day += 7) yield day;
-  for (let day = 365; ; day += 30) yield day;
+  for (let day = 30; ; day++) {
+    const isWeek = day < 365 && (day - 30) % 7 === 0;
+    if (isWeek || day % 30 === 0 || day % 365 === 0) yield day;
+  }
 }
 
 /** One row per survival curve and day since the purchase, as far as anybody was seen. */
