@@ -8,6 +8,7 @@ const output = process.env.CLIENTELE_SITE_OUT ?? "dist";
 
 const pages: readonly {path: string; en: string; zh: string}[] = [
   {path: "/", en: "Overview", zh: "总览"},
+  {path: "/customers", en: "Customers", zh: "客户"},
   {path: "/matrix", en: "Matrix", zh: "矩阵"},
   {path: "/segments/", en: "Segments", zh: "客户类型"},
   {path: "/cohorts", en: "Cohorts", zh: "同期群"},

@@ -142,6 +142,7 @@ async function runMart(warehouse: Warehouse, contract: Contract): Promise<Mart> 
   const {file, rows} = await warehouse.table(name, sql, {
     orderBy: contract.key.join(", "),
     promise: JSON.stringify(contract),
+    rowsTogether: contract.rowsTogether,
     check: () => checkPromise(warehouse, contract, sql),
   });
   return {contract, parquet: file, rows};

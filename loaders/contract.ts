@@ -32,6 +32,8 @@ export interface Contract {
   readonly key: readonly string[];
   /** How pages load it: small tables as JSON, one row per customer as Parquet. */
   readonly format: "json" | "parquet";
+  /** How many rows lie together in the Parquet file, where pages read only the rows of one key. */
+  readonly rowsTogether?: number;
   readonly columns: Readonly<Record<string, Column>>;
 }
 

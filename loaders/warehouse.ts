@@ -55,7 +55,8 @@ const engine = `duckdb ${version()}, generation ${generation}`;
 /** Version 2 packs numbers as differences, smaller and sooner than a codec does. */
 const unsorted =
   "format parquet, compression uncompressed, parquet_version v2, row_group_size 245760, dictionary_size_limit 1000";
-const published = "format parquet, compression snappy, parquet_version v2, row_group_size 100000";
+const published = (rowsTogether = 100_000) =>
+  `format parquet, compression snappy, parquet_version v2, row_group_size ${rowsTogether}`;
 
 export function sha256(data: string | Buffer): string {
   return createHash("sha256").update(data).digest("hex");
@@ -137,13 +138,19 @@ export class Warehouse {
   /**
    * Computes a step's SELECT unless a result of equal parts is kept, and opens it as a view. With
    * `orderBy` the rows are written in that order, as bytes that depend on nothing but the rows; with
-   * `promise` (a contract's text) a changed promise runs the step again. `check` sees the new result
-   * before it is kept, and may throw.
+   * `promise` (a contract's text) a changed promise runs the step again. `rowsTogether` is the size of
+   * the groups in which ordered rows are written. `check` sees the new result before it is kept, and
+   * may throw.
    */
   async table(
     name: string,
     sql: string,
-    options: {orderBy?: string; promise?: string; check?: () => Promise<void>} = {},
+    options: {
+      orderBy?: string;
+      promise?: string;
+      rowsTogether?: number | undefined;
+      check?: () => Promise<void>;
+    } = {},
   ): Promise<{file: string; rows: number}> {
     const promise = (options.promise ?? "") + (options.orderBy ?? "");
     const made = await this.#keyOf(name, [sql], {promise});
@@ -188,7 +195,17 @@ export class Warehouse {
     name: string,
     select: () => Promise<string>,
     {key, parts}: {key: string; parts: Parts},
-    {orderBy, isOrdered, check}: {orderBy?: string; isOrdered?: true; check?: () => Promise<void>},
+    {
+      orderBy,
+      isOrdered,
+      rowsTogether,
+      check,
+    }: {
+      orderBy?: string;
+      isOrdered?: true;
+      rowsTogether?: number | undefined;
+      check?: () => Promise<void>;
+    },
   ): Promise<{file: string; rows: number}> {
     this.#keys.set(name, key);
     const folder = join(this.cache, name.replace(".", "/"));
@@ -209,7 +226,7 @@ export class Warehouse {
       const ordered = orderBy ? `select * from (${sql}\n) order by ${orderBy}` : sql;
       const keepsOrder = orderBy !== undefined || isOrdered === true;
       await this.connection.run(`set preserve_insertion_order = ${keepsOrder}`);
-      const target = `'${draft.replaceAll("'", "''")}' (${orderBy ? published : unsorted})`;
+      const target = `'${draft.replaceAll("'", "''")}' (${orderBy ? published(rowsTogether) : unsorted})`;
       await this.#try(name, () => this.connection.run(`copy (${ordered}\n) to ${target}`));
       await this.#open(name, draft);
       await check?.();

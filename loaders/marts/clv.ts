@@ -21,6 +21,7 @@ export const clv = contract({
   },
   key: ["customer_key"],
   format: "parquet",
+  rowsTogether: 2048,
   columns: {
     customer_key: shared.customerKey,
     model: models.model,

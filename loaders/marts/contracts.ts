@@ -11,6 +11,7 @@ import {clvParameters} from "./clv_parameters.js";
 import {clvValidation} from "./clv_validation.js";
 import {cohorts} from "./cohorts.js";
 import {concentration} from "./concentration.js";
+import {customerDays} from "./customer_days.js";
 import {customerMatrix} from "./customer_matrix.js";
 import {customers} from "./customers.js";
 import {definitions} from "./definitions.js";
@@ -37,6 +38,7 @@ import {valueByAge} from "./value_by_age.js";
 /** Every published table, in the order of the dictionary. A table that is not here is not published. */
 export const contracts: readonly Contract[] = [
   customers,
+  customerDays,
   rfm,
   rfmThresholds,
   rfmMatrix,

@@ -19,6 +19,7 @@ export const customerMatrix = contract({
   grain: {en: "One row per customer with a valid order.", zh: "每行一位有有效订单的客户。"},
   key: ["customer_key"],
   format: "parquet",
+  rowsTogether: 2048,
   columns: {
     customer_key: shared.customerKey,
     quadrant: shared.quadrant,

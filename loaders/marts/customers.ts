@@ -10,6 +10,7 @@ export const customers = contract({
   },
   key: ["customer_key"],
   format: "parquet",
+  rowsTogether: 2048,
   columns: {
     customer_key: shared.customerKey,
     lifecycle_stage: shared.stage,

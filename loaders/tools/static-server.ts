@@ -65,22 +65,34 @@ async function notFound(folder: string, request: IncomingMessage, response: Serv
 }
 
 function send(
-  {method}: IncomingMessage,
+  {method, headers}: IncomingMessage,
   response: ServerResponse,
   status: number,
   {file, size}: {file: string; size: number},
 ): void {
-  response.writeHead(status, {
+  const part = status === 200 ? partOf(headers.range, size) : undefined;
+  response.writeHead(part ? 206 : status, {
     "content-type": types[extname(file)] ?? "application/octet-stream",
-    "content-length": size,
+    "content-length": part ? part.end - part.start + 1 : size,
+    "accept-ranges": "bytes",
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
+    ...(part && {"content-range": `bytes ${part.start}-${part.end}/${size}`}),
   });
   if (method === "HEAD") response.end();
   else
-    createReadStream(file)
+    createReadStream(file, part)
       .on("error", () => response.destroy())
       .pipe(response);
+}
+
+/** The one part of a file that is asked for; undefined for the whole, and where several or none are meant. */
+function partOf(range: string | undefined, size: number) {
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
+  if (from === undefined || to === undefined || (from === "" && to === "")) return undefined;
+  const start = from === "" ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === "" || to === "" ? size - 1 : Math.min(size - 1, Number(to));
+  return start <= end ? {start, end} : undefined;
 }
 
 async function find(folder: string, address: string): Promise<Found> {

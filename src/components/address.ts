@@ -8,7 +8,11 @@ export function keepInAddress(name: string, value: string | null): void {
   const query = new URLSearchParams(location.search);
   if (value === null) query.delete(name);
   else query.set(name, value);
-  const text = query.toString();
-  const address = `${location.pathname}${text && `?${text}`}${location.hash}`;
+  replaceQuery(query.toString());
+}
+
+/** Writes a whole query into the page's address without a new step in the history. */
+export function replaceQuery(query: string): void {
+  const address = `${location.pathname}${query && `?${query}`}${location.hash}`;
   history.replaceState(history.state, "", address);
 }

@@ -1,3 +1,4 @@
+import {customerLink} from "./customer-href.js";
 import {isoDay} from "./dates.js";
 import {element} from "./element.js";
 import {number} from "./format.js";
@@ -121,7 +122,7 @@ function listColumns({language, money, terms}: Voice): ListColumn[] {
         head: words.customer[language],
         kind: "text",
         value: (buyer) => buyer.customer_key,
-        show: (buyer) => element("span", {class: "customer-key"}, buyer.customer_key),
+        show: ({customer_key}) => customerLink(customer_key),
       },
     },
     {column: amount(words.sales[language], (buyer) => buyer.net_amount)},

@@ -11,6 +11,7 @@ import type {clvParameters} from "../../loaders/marts/clv_parameters.js";
 import type {clvValidation} from "../../loaders/marts/clv_validation.js";
 import type {cohorts} from "../../loaders/marts/cohorts.js";
 import type {concentration} from "../../loaders/marts/concentration.js";
+import type {customerDays} from "../../loaders/marts/customer_days.js";
 import type {customerMatrix} from "../../loaders/marts/customer_matrix.js";
 import type {customers} from "../../loaders/marts/customers.js";
 import type {definitions} from "../../loaders/marts/definitions.js";
@@ -50,6 +51,7 @@ export interface Marts {
   readonly clv_validation: Rows<typeof clvValidation>;
   readonly cohorts: Rows<typeof cohorts>;
   readonly concentration: Rows<typeof concentration>;
+  readonly customer_days: Rows<typeof customerDays>;
   readonly customer_matrix: Rows<typeof customerMatrix>;
   readonly customers: Rows<typeof customers>;
   readonly definitions: Rows<typeof definitions>;

@@ -1,3 +1,4 @@
+import {customerLink} from "./customer-href.js";
 import type {Horizon} from "./churn-groups.js";
 import {isoDay} from "./dates.js";
 import {element} from "./element.js";
@@ -128,7 +129,7 @@ function overdueColumns(
       head: words.customer[language],
       kind: "text",
       value: (row) => row.customer_key,
-      show: (row) => element("span", {class: "customer-key"}, row.customer_key),
+      show: ({customer_key}) => customerLink(customer_key),
     },
     ...(modelled
       ? [

@@ -4,6 +4,7 @@ import {isoDay} from "./dates.js";
 import {element} from "./element.js";
 import {absent, number} from "./format.js";
 import type {Spoken} from "./language.js";
+import {saveText} from "./save-text.js";
 
 /** A column: `value` is what is sorted and downloaded, `show` what is read. */
 export interface TableColumn<R> {
@@ -168,11 +169,7 @@ export function absentMark(language: Spoken["language"]): HTMLElement {
 
 function downloadButton(text: () => string, file: string, {language}: Spoken): HTMLElement {
   const button = element("button", {type: "button", class: "button"}, words.download[language]);
-  button.addEventListener("click", () => {
-    const url = URL.createObjectURL(new Blob([text()], {type: "text/csv;charset=utf-8"}));
-    element("a", {href: url, download: `${file}.csv`}).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  });
+  button.addEventListener("click", () => saveText(text(), `${file}.csv`));
   return button;
 }
 

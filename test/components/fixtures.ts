@@ -310,6 +310,7 @@ export type Modelled =
 export const marts: Omit<
   Marts,
   | "customers"
+  | "customer_days"
   | "rfm"
   | "customer_matrix"
   | "cohorts"

@@ -65,6 +65,18 @@ const customers: Marts["customers"] = [
   },
 ];
 
+/** The days of b2: seven orders on three days. */
+const customerDays: Marts["customer_days"] = [
+  ["2025-06-01", 2, 100],
+  ["2025-07-01", 1, 50],
+  ["2025-11-13", 4, 150],
+].map(([day, orders, amount]) => ({
+  customer_key: "b2",
+  orders: orders as number,
+  net_amount: amount as number,
+  order_date: date(day as string),
+}));
+
 const rfm: Marts["rfm"] = people.map((row, i) => ({
   customer_key: row[0],
   segment: row[1],
@@ -191,6 +203,7 @@ const flow = (from_stage: string, to_stage: string, count: number) => ({
 export const rooms: Omit<Marts, Modelled> = {
   ...marts,
   customers,
+  customer_days: customerDays,
   rfm,
   rfm_matrix: rfmMatrix,
   rfm_thresholds: [

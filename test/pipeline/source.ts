@@ -82,7 +82,7 @@ export async function martRows(computed: Computed, name: string): Promise<Found[
       ? `select people.customer_id, mart.* exclude (customer_key) from marts.${name} as mart
         inner join core.customer_keys as keys on mart.customer_key = keys.customer_key
         inner join core.customers as people on keys.customer_no = people.customer_no
-        order by people.customer_id`
+        order by ${["people.customer_id", ...contract.key.slice(1)].join(", ")}`
       : `select * from marts.${name} order by ${contract.key.join(", ")}`,
   );
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
     ["404.html", "lost"],
     ["data.json", "{}"],
     ["script.js", ""],
-    ["rows.parquet", ""],
+    ["rows.parquet", "0123456789"],
     [".clientele-made", "list"],
   ] as const) {
     await writeFile(join(folder, "dist", file), text);
@@ -61,7 +61,7 @@ test.each([
   ["/zh/", 200, "text/html; charset=utf-8", "首页"],
   ["/data.json", 200, "application/json", "{}"],
   ["/script.js", 200, "text/javascript; charset=utf-8", ""],
-  ["/rows.parquet", 200, "application/octet-stream", ""],
+  ["/rows.parquet", 200, "application/octet-stream", "0123456789"],
   ["/nowhere", 404, "text/html; charset=utf-8", "lost"],
 ])("%s → %i %s", async (path, status, type, body) => {
   expect(await ask(path)).toEqual({status, type, body});
@@ -87,4 +87,19 @@ test.each([
 test("only reads", async () => {
   expect(await ask("/", "POST")).toMatchObject({status: 405});
   expect(await ask("/", "HEAD")).toMatchObject({status: 200, body: ""});
+});
+
+test("a part of a file is given where one is asked for, the whole where it is not understood", async () => {
+  const ask = async (range: string) => {
+    const response = await fetch(new URL("rows.parquet", url), {headers: {range}});
+    return [response.status, response.headers.get("content-range"), await response.text()];
+  };
+  expect(await ask("bytes=2-4")).toEqual([206, "bytes 2-4/10", "234"]);
+  expect(await ask("bytes=7-")).toEqual([206, "bytes 7-9/10", "789"]);
+  expect(await ask("bytes=-3")).toEqual([206, "bytes 7-9/10", "789"]);
+  expect(await ask("bytes=-99")).toEqual([206, "bytes 0-9/10", "0123456789"]);
+  expect(await ask("bytes=8-99")).toEqual([206, "bytes 8-9/10", "89"]);
+  for (const range of ["bytes=4-2", "bytes=-0", "bytes=1-2,4-5", "bytes=-", "rows=1-2"]) {
+    expect(await ask(range), range).toEqual([200, null, "0123456789"]);
+  }
 });

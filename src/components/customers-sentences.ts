@@ -1,0 +1,89 @@
+import type {CustomerColumns} from "./customer-columns.js";
+import type {CustomerQuery, Found} from "./customer-query.js";
+import {facetNames, none} from "./customer-query.js";
+import type {Facet} from "./customer-query.js";
+import {number, percent} from "./format.js";
+import {list} from "./language.js";
+import type {Voice} from "./voice.js";
+
+const active = ["new", "repeat", "loyal", "reactivated"];
+
+/** How many are known, have bought, and are active now; null where nobody is known. */
+export function knownSentence(customers: CustomerColumns, {language}: Voice): string | null {
+  const {size, text, number: numbers} = customers;
+  if (size === 0) return null;
+  const {codes, values} = text.lifecycle_stage;
+  const isActive = values.map((value) => value !== null && active.includes(value));
+  const here = codes.reduce((sum, code) => sum + (isActive[code] ? 1 : 0), 0);
+  const bought = numbers.order_count.reduce((sum, orders) => sum + (orders > 0 ? 1 : 0), 0);
+  const [known, buyers, now] = [size, bought, here].map((value) => number(value, language));
+  if (bought === 0) {
+    return language === "zh"
+      ? `已知客户 ${known} 位，尚无人购买。`
+      : `${known} ${size === 1 ? "customer is" : "customers are"} known; nobody has bought yet.`;
+  }
+  const share = percent(here / bought, language, 0);
+  if (language === "zh") {
+    const who =
+      size === bought ? `${buyers} 位客户购买过` : `${known} 位已知客户中，${buyers} 位购买过`;
+    return here === 0 ? `${who}，目前无人活跃。` : `${who}，其中 ${now} 位（${share}）目前活跃。`;
+  }
+  const who =
+    size === bought
+      ? `${buyers} ${bought === 1 ? "customer has" : "customers have"} bought`
+      : `${buyers} of ${known} known customers ${bought === 1 ? "has" : "have"} bought`;
+  return here === 0
+    ? `${who}; nobody is active now.`
+    : `${who}; ${now} of them (${share}) ${here === 1 ? "is" : "are"} active now.`;
+}
+
+/** How many are listed, their money, and by what they were chosen. */
+export function listedTitle(
+  {net, found, query}: {net: number; found: Found; query: CustomerQuery},
+  label: (facet: Facet, value: string) => string,
+  {language, money}: Voice,
+): string {
+  const count = number(found.count, language);
+  const sales = money.short(net);
+  const who = chosenBy(query, label, language);
+  if (language === "zh") {
+    const people = `${count} 位客户，净销售额 ${sales}`;
+    return who === "" ? people : `${people}：${who}`;
+  }
+  const people = `${count} ${found.count === 1 ? "customer" : "customers"}, net sales of ${sales}`;
+  return who === "" ? people : `${people}: ${who}`;
+}
+
+function chosenBy(
+  {search, kept}: CustomerQuery,
+  label: (facet: Facet, value: string) => string,
+  language: Voice["language"],
+): string {
+  const parts = facetNames
+    .filter((facet) => kept[facet].length > 0)
+    .map((facet) => {
+      const names = kept[facet].map((value) => label(facet, value));
+      if (language === "zh") return names.join("或");
+      return names.length < 3
+        ? names.join(" or ")
+        : list(names, language).replace(/ and (?=[^,]*$)/, " or ");
+    });
+  if (search !== "") {
+    parts.push(language === "zh" ? `化名以 ${search} 开头` : `key begins with ${search}`);
+  }
+  return parts.join(language === "zh" ? "；" : "; ");
+}
+
+const absentFacet = {
+  tier: {en: "No tier", zh: "无等级"},
+  other: {en: "Not known", zh: "未知"},
+};
+
+/** Returns the name under which a value of a facet is read; absent ones are said to be so. */
+export function facetLabel(facet: Facet, value: string, {language, terms}: Voice): string {
+  if (value === none && facet === "segment") return terms.label("segment", null);
+  if (value === none) return absentFacet[facet === "tier" ? "tier" : "other"][language];
+  if (facet === "segment" || facet === "tier" || facet === "stage")
+    return terms.label(facet, value);
+  return facet === "risk" ? terms.label("churn_risk", value) : value;
+}

@@ -1,0 +1,216 @@
+import {replaceQuery} from "./address.js";
+import {checkList} from "./check-list.js";
+import type {CustomerColumns} from "./customer-columns.js";
+import {customerFields, usualFields} from "./customer-fields.js";
+import {cleanPrefix, facetNames, facets, findCustomers, none} from "./customer-query.js";
+import {readQuery, writeQuery} from "./customer-query.js";
+import type {CustomerQuery, Facet} from "./customer-query.js";
+import {facetLabel, knownSentence, listedTitle} from "./customers-sentences.js";
+import {customersCsv, customersTable} from "./customers-table.js";
+import {element} from "./element.js";
+import {number} from "./format.js";
+import {header} from "./header.js";
+import {languageTag} from "./language.js";
+import type {Spoken} from "./language.js";
+import type {Marts} from "./marts.js";
+import {saveText} from "./save-text.js";
+import {sortedIndex} from "./sorted-index.js";
+import {voiceOf} from "./voice.js";
+import type {Voice} from "./voice.js";
+
+export type CustomersData = Pick<Marts, "build_info" | "terms"> & {
+  readonly customers: CustomerColumns;
+};
+
+const words = {
+  facets: {
+    segment: {en: "Segment", zh: "客户类型"},
+    tier: {en: "Tier", zh: "等级"},
+    stage: {en: "Stage", zh: "阶段"},
+    region: {en: "Region", zh: "地区"},
+    channel: {en: "First channel", zh: "首单渠道"},
+    category: {en: "First category", zh: "首购品类"},
+    risk: {en: "Churn risk", zh: "流失风险"},
+  },
+  columns: {en: "Columns", zh: "列"},
+  search: {en: "Search by key", zh: "按化名查找"},
+  begins: {en: "First digits of a key", zh: "化名的前几位"},
+  clear: {en: "Clear filters", zh: "清除筛选"},
+  save: {en: "Download these rows (CSV)", zh: "下载所列客户（CSV）"},
+  caption: {
+    en: "Customers by keyed pseudonym. A key opens the customer's own page; a head sorts.",
+    zh: "客户以密钥化名列示。点击化名查看该客户，点击列名排序。",
+  },
+  nobody: {
+    en: "No customer matches. Clear a filter, or search with fewer digits.",
+    zh: "没有符合条件的客户。请减少筛选条件，或缩短化名。",
+  },
+  empty: {
+    en: "No customer is known yet. Check the data quality page for rows that were set aside.",
+    zh: "尚无已知客户。请到“数据质量”页查看被隔离的行。",
+  },
+};
+
+/** Returns all customers as a list that is searched, narrowed, sorted and downloaded; its state is the address. */
+export function customersPage(
+  {customers, ...data}: CustomersData,
+  {language, today}: Spoken & {today?: Date},
+): HTMLElement {
+  const voice = voiceOf(data, {language});
+  const answer = knownSentence(customers, voice);
+  const head = header(voice.facts, {
+    language,
+    answer: answer ?? words.empty[language],
+    ...(today && {today}),
+  });
+  return element(
+    "div",
+    {class: "page", lang: languageTag(language)},
+    head,
+    ...(answer === null ? [] : customersView(customers, voice)),
+  );
+}
+
+function customersView(customers: CustomerColumns, voice: Voice): HTMLElement[] {
+  const {language} = voice;
+  const fields = customerFields(customers, voice);
+  const all = fields.map(({id}) => id);
+  const usual = {sort: "net_amount", columns: usualFields.filter((id) => all.includes(id)), all};
+  const orders = new Map<string, Uint32Array>();
+  let query = withKey(readQuery(location.search, usual));
+  let positions = new Uint32Array(0);
+
+  const search = element("input", {
+    type: "search",
+    class: "customer-search",
+    placeholder: words.begins[language],
+    "aria-label": words.search[language],
+    value: query.search,
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const title = element("h2", {"aria-live": "polite", tabindex: -1});
+  const clear = element("button", {type: "button", class: "button"}, words.clear[language]);
+  const save = element("button", {type: "button", class: "button"}, words.save[language]);
+  const tableBox = element("div", {});
+  const label = (facet: Facet, value: string) => facetLabel(facet, value, voice);
+  const lists = facetNames.flatMap((facet) => {
+    const items = facetItems(customers, facet, voice);
+    if (items.length < 2) return [];
+    const list = checkList({
+      label: words.facets[facet][language],
+      items,
+      ticked: query.kept[facet],
+      onChange: (ticked) => change({kept: {...query.kept, [facet]: ticked}}),
+    });
+    return [{facet, list}];
+  });
+  const columns = checkList({
+    label: words.columns[language],
+    items: fields.slice(1).map(({id, head}) => ({id, label: head})),
+    ticked: query.columns,
+    told: (ticked) => `${ticked.length + 1}/${all.length}`,
+    onChange: (ticked) => change({columns: ticked}),
+  });
+
+  function withKey(given: CustomerQuery): CustomerQuery {
+    const columns = all.filter((id) => id === "customer_key" || given.columns.includes(id));
+    return {...given, columns};
+  }
+
+  function change(part: Partial<CustomerQuery>): void {
+    query = withKey({...query, ...part});
+    replaceQuery(writeQuery(query, location.search, usual));
+    show();
+  }
+
+  function order(): Uint32Array {
+    const name = `${query.sort} ${query.descending}`;
+    let found = orders.get(name);
+    if (!found) {
+      const field = fields.find(({id}) => id === query.sort) ?? fields[0]!;
+      found = sortedIndex(field.order(), query.descending);
+      orders.set(name, found);
+    }
+    return found;
+  }
+
+  function show(): void {
+    const found = findCustomers(customers, query);
+    positions = order().filter((at) => found.isIn[at] === 1);
+    const amounts = customers.number.net_amount;
+    const net = positions.reduce((sum, at) => sum + (amounts[at] ?? 0), 0);
+    title.textContent = listedTitle({net, found, query}, label, voice);
+    for (const {facet, list} of lists) {
+      list.count((value) => number(found.counts[facet].get(value) ?? 0, language));
+    }
+    const isNarrowed = query.search !== "" || facetNames.some((facet) => query.kept[facet].length);
+    clear.hidden = !isNarrowed;
+    save.disabled = positions.length === 0;
+    tableBox.replaceChildren(
+      customersTable(positions, shownFields(), {
+        ...{language, caption: words.caption[language], empty: words.nobody[language]},
+        ...{sort: query.sort, descending: query.descending},
+        onSort: (sort, descending) => {
+          change({sort, descending});
+          const head = tableBox.querySelector<HTMLElement>(`[data-sort="${sort}"]`);
+          head?.focus({preventScroll: true});
+        },
+      }),
+    );
+  }
+
+  const shownFields = () => fields.filter(({id}) => query.columns.includes(id));
+  search.addEventListener("input", () => change({search: cleanPrefix(search.value)}));
+  clear.addEventListener("click", () => {
+    search.value = "";
+    for (const {list} of lists) list.tick([]);
+    change({search: "", kept: emptyKept()});
+    title.focus({preventScroll: true});
+  });
+  save.addEventListener("click", () =>
+    saveText(customersCsv(positions, shownFields()), "customers.csv"),
+  );
+  show();
+  return [
+    element(
+      "div",
+      {class: "customer-tools no-print"},
+      search,
+      ...lists.map(({list}) => list.node),
+      columns.node,
+    ),
+    element(
+      "div",
+      {class: "list-head", id: "list"},
+      title,
+      element("div", {class: "controls"}, clear, save),
+    ),
+    tableBox,
+  ];
+}
+
+const emptyKept = () =>
+  Object.fromEntries(facetNames.map((facet) => [facet, []])) as unknown as CustomerQuery["kept"];
+
+/** The values of a facet that any customer has, in the order of their definition or by name. */
+function facetItems(customers: CustomerColumns, facet: Facet, voice: Voice) {
+  const {terms, language} = voice;
+  const {codes, values} = customers.text[facets[facet]];
+  const kind = facet === "risk" ? "churn_risk" : facet;
+  const known = terms.ids(kind);
+  const place = (id: string) => (known.includes(id) ? known.indexOf(id) : known.length);
+  const collator = new Intl.Collator(language === "zh" ? "zh-CN" : "en", {numeric: true});
+  const present = values.filter((value) => value !== null);
+  const items = present
+    .sort((a, b) => place(a) - place(b) || collator.compare(a, b))
+    .map((id) => ({
+      id,
+      label: facetLabel(facet, id, voice),
+      ...((facet === "segment" || facet === "tier" || facet === "stage") && {
+        color: terms.color(facet, id),
+      }),
+    }));
+  const hasNone = items.length > 0 && codes.includes(0);
+  return hasNone ? [...items, {id: none, label: facetLabel(facet, none, voice)}] : items;
+}

@@ -1,0 +1,36 @@
+import type {AsyncBuffer} from "hyparquet";
+
+/** Bytes at the end of a file that the first request asks for: the footer of a mart with some dozens of groups. */
+export const tailSize = 1 << 15;
+
+/**
+ * Resolves to a file of which only the parts that are read are asked for, its end at once. A server that knows
+ * no byte ranges gives the whole instead, and is asked no more.
+ */
+export async function openRanged(url: string): Promise<AsyncBuffer> {
+  const {status, body, size} = await ask(url, `-${tailSize}`);
+  if (status === 200 || size === undefined) {
+    return {byteLength: body.byteLength, slice: (start, end) => body.slice(start, end)};
+  }
+  const tailStart = size - body.byteLength;
+  return {
+    byteLength: size,
+    slice: async (start, end = size) => {
+      if (start >= tailStart) return body.slice(start - tailStart, end - tailStart);
+      const part = await ask(url, `${start}-${end - 1}`);
+      return part.status === 200 ? part.body.slice(start, end) : part.body;
+    },
+  };
+}
+
+async function ask(url: string, range: string) {
+  const response = await fetch(url, {headers: {range: `bytes=${range}`}});
+  const {status} = response;
+  if (status !== 200 && status !== 206) throw new Error(`${url} answered ${status}`);
+  const [, total] = /\/(\d+)$/.exec(response.headers.get("content-range") ?? "") ?? [];
+  return {
+    status,
+    body: await response.arrayBuffer(),
+    size: total === undefined ? undefined : Number(total),
+  };
+}
