@@ -3,8 +3,10 @@ import {WrongUse} from "../faults.js";
 
 /** One option of a command: `--name VALUE`, or a flag where it takes no value. */
 export interface Option {
-  readonly kind: "folder" | "file" | "day" | "port" | "flag";
+  readonly kind: "folder" | "file" | "day" | "port" | "text" | "choice" | "flag";
   readonly meaning: string;
+  /** What a choice is made from. */
+  readonly choices?: readonly string[];
   /** The environment variable that stands in when the option is not given. */
   readonly variable?: string;
   readonly default?: string;
@@ -15,9 +17,11 @@ export type Options = Readonly<Record<string, Option>>;
 
 type ValueOf<O extends Option> = O["kind"] extends "flag"
   ? boolean
-  : O extends {default: string} | {required: true}
-    ? string
-    : string | undefined;
+  : O extends {choices: readonly (infer C)[]; default: string}
+    ? C
+    : O extends {default: string} | {required: true}
+      ? string
+      : string | undefined;
 
 export type Values<O extends Options> = {readonly [N in keyof O]: ValueOf<O[N]>};
 
@@ -54,14 +58,23 @@ export function usage(command: string, options: Options): string {
       option.default !== undefined && `default ${option.default}`,
       option.variable && `or ${option.variable}`,
     ].filter(Boolean);
-    const left = option.kind === "flag" ? `--${name}` : `--${name} ${placeholders[option.kind]}`;
+    const value = option.choices?.join("|") ?? placeholders[option.kind];
+    const left = value === "" ? `--${name}` : `--${name} ${value}`;
     return `  ${left.padEnd(22)} ${option.meaning}${notes.length ? ` (${notes.join("; ")})` : ""}`;
   });
   const help = `  ${"--help".padEnd(22)} this text`;
   return [`usage: npm run ${command} -- [options]`, ...lines, help].join("\n");
 }
 
-const placeholders = {folder: "DIR", file: "FILE", day: "YYYY-MM-DD", port: "N"} as const;
+const placeholders = {
+  folder: "DIR",
+  file: "FILE",
+  day: "YYYY-MM-DD",
+  port: "N",
+  text: "TEXT",
+  choice: "NAME",
+  flag: "",
+} as const;
 
 /**
  * Returns the values of a command's options: as given, else from the environment, else the default.
@@ -122,8 +135,11 @@ function firstSentence(message: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
 }
 
-function checkValue(said: string, {kind}: Option, value: string): void {
+function checkValue(said: string, {kind, choices}: Option, value: string): void {
   if (value.trim() === "") throw new WrongUse(`${said} is empty`);
+  if (choices && !choices.includes(value)) {
+    throw new WrongUse(`${said} is none of ${choices.join(", ")}: ${JSON.stringify(value)}`);
+  }
   if (kind === "day" && !isDay(value)) {
     throw new WrongUse(
       `${said} is not a day of the calendar (YYYY-MM-DD): ${JSON.stringify(value)}`,

@@ -35,13 +35,15 @@ export function groupBars(
   );
   const column = (0.94 * (width - marginLeft)) / heads.length;
   const roomForLabel = column / Math.max(20, column - 52);
+  const hasLongHead = heads.some((head) => textWidth(head) > column);
+  const marginTop = hasLongHead ? 44 : 28;
   const place = {fx: "head", y: (cell: (typeof cells)[number]) => cell.row.label};
   return Plot.plot({
     width,
-    height: 34 + rows.length * 26,
+    height: marginTop + 6 + rows.length * 26,
     marginLeft,
     marginRight: 0,
-    marginTop: 28,
+    marginTop,
     marginBottom: 4,
     fx: {domain: heads, label: null, padding: 0.06, axis: null},
     x: {domain: [least, greatest * roomForLabel], axis: null},
@@ -55,6 +57,7 @@ export function groupBars(
         fill: muted,
         textAnchor: "start",
         frameAnchor: "top-left",
+        lineWidth: hasLongHead ? column / 12 : Infinity,
         tickSize: 0,
       }),
       Plot.axisY({label: null, tickSize: 0, fontSize: 12.5, fill: foreground}),

@@ -34,7 +34,8 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
   const colon = language === "zh" ? "：" : ": ";
   const stated = {
     source:
-      facts.sourceName[language] && `${words.source[language]}${colon}${facts.sourceName[language]}`,
+      facts.sourceName[language] &&
+      `${words.source[language]}${colon}${facts.sourceName[language]}`,
     asOf:
       facts.asOfDate &&
       `${words.asOf[language]}${language === "zh" ? colon : " "}${day(facts.asOfDate, language)}`,

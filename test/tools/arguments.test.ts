@@ -66,3 +66,21 @@ test("usage names every option, its default and its variable", () => {
   );
   expect(usage("build", options)).toContain("--json ");
 });
+
+describe("a choice", () => {
+  const choices = {
+    language: {kind: "choice", choices: ["en", "zh"], default: "en", meaning: "of the report"},
+  } as const;
+
+  test("is one of what there is", () => {
+    expect(readArguments(choices, ["--language", "zh"], {}).language).toBe("zh");
+    expect(readArguments(choices, [], {}).language).toBe("en");
+    expect(() => readArguments(choices, ["--language", "fr"], {})).toThrow(
+      '--language is none of en, zh: "fr"',
+    );
+  });
+
+  test("is shown in the usage", () => {
+    expect(usage("pdf", choices)).toContain("--language en|zh");
+  });
+});
