@@ -69,6 +69,14 @@ describe("the stages", () => {
     expect(spans.slice(1).map(({from}) => from)).toEqual(spans.slice(0, -1).map(({to}) => to));
   });
 
+  it("call nobody back who bought on the very day on which they would have churned", () => {
+    // Churned from the 91st day on: an order on that day comes before it.
+    expect(of(dates("2024-01-01", "2024-04-01"))[3]).toBe("repeat 04-01");
+    expect(of(dates("2024-01-01", "2024-04-02")).slice(3, 5)).toEqual([
+      ...["churned 04-01", "reactivated 04-02"],
+    ]);
+  });
+
   it("leave no day for a milder stage that begins with a graver one", () => {
     const equal = {...rules, dormantAfter: 30};
     expect(waitingStages(asOf, equal).map(({stage}) => stage)).toEqual(["dormant", "churned"]);
