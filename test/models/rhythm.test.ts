@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {findRhythms, longerGapProbability, overdueAfter} from "../../loaders/models/survival/rhythm.js";
+import {
+  findRhythms,
+  longerGapProbability,
+  overdueAfter,
+} from "../../loaders/models/survival/rhythm.js";
 import {Random} from "../../loaders/tools/sample/random.js";
 
 function flat(customers: readonly (readonly number[])[]): {gaps: number[]; offsets: number[]} {
