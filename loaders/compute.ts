@@ -8,10 +8,12 @@ import {InputFaults} from "./faults.js";
 import {defineLedger, ledgerEntries} from "./ledger.js";
 import type {LedgerEntry} from "./models/ledger/ledger-entry.js";
 import {contracts} from "./marts/contracts.js";
+import {receipts} from "./marts/receipts.js";
 import {checks, core, facts, models, ratings, stepSql} from "./pipeline.js";
 import {writePrivateKeys} from "./private-keys.js";
 import {checkPrivate, checkPromise} from "./promise.js";
 import {hmacPads, keyFingerprint, machineKey} from "./pseudonym.js";
+import {receiptTable} from "./receipts.js";
 import {type Options, readSource, runSteps} from "./read-source.js";
 import type {SourceSettings} from "./settings.js";
 import {limitFaults} from "./staging/limits.js";
@@ -61,8 +63,8 @@ export async function compute(options: Options): Promise<Computed> {
     const asOfDate = await setDates(warehouse, source.settings, options.asOf, definitions);
     const key = options.key ?? ownKey(options);
     const {inner, outer} = hmacPads(key);
-    await warehouse.setVariable("pseudonym_inner", `unhex('${inner.toString("hex")}')`);
-    await warehouse.setVariable("pseudonym_outer", `unhex('${outer.toString("hex")}')`);
+    await warehouse.setSecret("pseudonym_inner", `unhex('${inner.toString("hex")}')`);
+    await warehouse.setSecret("pseudonym_outer", `unhex('${outer.toString("hex")}')`);
     await runSteps(warehouse, core);
     const [coverage] = await warehouse.rows("select is_margin_known from core.margin_coverage");
     const basis = coverage?.["is_margin_known"] ? "margin" : "net_sales";
@@ -87,7 +89,13 @@ export async function compute(options: Options): Promise<Computed> {
       await warehouse.define(name, select, key);
     }
     const marts = new Map<string, Mart>();
-    for (const contract of contracts) marts.set(contract.name, await runMart(warehouse, contract));
+    for (const contract of contracts) {
+      if (contract.name === receipts.name) {
+        const {name, select, key} = receiptTable(warehouse, [...marts.keys()]);
+        await warehouse.define(name, select, key);
+      }
+      marts.set(contract.name, await runMart(warehouse, contract));
+    }
     await checkPrivate(warehouse, contracts);
     if (options.privateKeys !== undefined) await writePrivateKeys(warehouse, options.privateKeys);
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;

@@ -35,6 +35,15 @@ interface Parts {
   readonly promise: string;
 }
 
+/** What a step's statement asked for, for its receipt. */
+export interface Made {
+  readonly sql: string;
+  readonly code?: string;
+  readonly reads: readonly string[];
+  /** The values of its variables as SQL; null where a value is secret. */
+  readonly variables: Readonly<Record<string, string | null>>;
+}
+
 interface Kept {
   readonly rows: number;
   readonly bytes: number;
@@ -71,6 +80,9 @@ export class Warehouse {
   readonly records: StepRecord[] = [];
   readonly #keys = new Map<string, string>();
   readonly #variables = new Map<string, string>();
+  readonly #secrets = new Set<string>();
+  readonly #made = new Map<string, Made>();
+  readonly #inputs = new Map<string, string>();
 
   private constructor(
     readonly connection: DuckDBConnection,
@@ -122,10 +134,17 @@ export class Warehouse {
     this.#variables.set(name, expression);
   }
 
+  /** Like `setVariable`, for what no receipt may tell. */
+  async setSecret(name: string, expression: string): Promise<void> {
+    this.#secrets.add(name);
+    await this.setVariable(name, expression);
+  }
+
   /** Makes a view whose content is fully told by `key`, such as a reader over hashed files. */
   async define(name: string, select: string, key: string): Promise<void> {
     await this.connection.run(`create or replace view ${name} as ${select}`);
     this.#keys.set(name, sha256(`${key}\n${select}`));
+    this.#inputs.set(name, key);
   }
 
   /** Makes a view of a step's SELECT; nothing is kept. */
@@ -187,6 +206,7 @@ export class Warehouse {
 
   /** Like `define`, but with the rows kept: for inputs that are slow to read, such as text. */
   async keep(name: string, select: string, key: string): Promise<void> {
+    this.#inputs.set(name, key);
     const parts = {engine, sql: sha256(select), reads: {}, variables: {input: key}, promise: ""};
     await this.#keep(name, () => Promise.resolve(select), {parts, key: keyOf(parts)}, {});
   }
@@ -256,6 +276,28 @@ export class Warehouse {
     return this.#keys.get(name);
   }
 
+  /** Returns how a step was made; undefined for what no step makes. */
+  made(name: string): Made | undefined {
+    return this.#made.get(name);
+  }
+
+  /**
+   * Returns a hash of what made a table or step: its SQL or code, the content of what it reads, and its
+   * variables. Unlike its key it does not know where the inputs lie, nor any secret. `known` keeps those
+   * of one state of the warehouse, which share what they read.
+   */
+  fingerprint(name: string, known = new Map<string, string>()): string {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const made = this.#made.get(name);
+    const reads = made?.reads.map((table) => [table, this.fingerprint(table, known)]);
+    const print = made
+      ? sha256(JSON.stringify({...made, engine, reads}))
+      : sha256(this.#inputs.get(name) ?? "");
+    known.set(name, print);
+    return print;
+  }
+
   async #open(name: string, file: string): Promise<void> {
     const path = file.replaceAll("'", "''");
     await this.connection.run(
@@ -270,6 +312,7 @@ export class Warehouse {
   ): Promise<{key: string; parts: Parts}> {
     const reads: Record<string, string> = {};
     const variables: Record<string, string> = {};
+    const told: Record<string, string | null> = {};
     for (const sql of statements) {
       const statement: Statement = await readStatement(this.connection, sql, name);
       for (const table of statement.reads) {
@@ -281,9 +324,16 @@ export class Warehouse {
         const value = this.#variables.get(variable);
         if (value === undefined)
           throw new Error(`step ${name} uses an unset variable: ${variable}`);
+        told[variable] = this.#secrets.has(variable) ? null : value;
         variables[variable] = value.length > 40 ? sha256(value) : value;
       }
     }
+    this.#made.set(name, {
+      sql: statements.join("\n\n"),
+      ...(code !== undefined && {code}),
+      reads: Object.keys(reads).sort(),
+      variables: told,
+    });
     const parts = {
       engine,
       sql: sha256(statements.join("\0")),

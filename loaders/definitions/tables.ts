@@ -14,7 +14,8 @@ export interface DefinitionTable {
   readonly key: string;
 }
 
-function table(
+/** Returns a small table as the SELECT of its rows, and what it holds as its key. */
+export function definitionTable(
   name: string,
   types: Readonly<Record<string, string>>,
   rows: Cell[][],
@@ -50,7 +51,7 @@ export function definitionTables(
 ): DefinitionTable[] {
   const {cells, segments, tiers, stages, numbers} = definitions;
   return [
-    table(
+    definitionTable(
       "segment_cells",
       {
         recency_score: "integer",
@@ -65,33 +66,33 @@ export function definitionTables(
         cell.segment,
       ]),
     ),
-    table(
+    definitionTable(
       "segments",
       {segment: "varchar", position: "integer"},
       segments.map(({id}, i) => [id, i + 1]),
     ),
-    table(
+    definitionTable(
       "stages",
       {stage: "varchar", position: "integer"},
       stages.map(({id}, i) => [id, i + 1]),
     ),
-    table(
+    definitionTable(
       "tiers",
       {tier: "varchar", position: "integer", lower_rank: "double"},
       tiers.map(({id, lower_rank}, i) => [id, i + 1, lower_rank]),
     ),
-    table(
+    definitionTable(
       "numbers",
       {definition: "varchar", value: "double", unit: "varchar", origin: "varchar"},
       numbers.map(({definition, value, unit, origin}) => [definition, value, unit, origin]),
     ),
-    table("rates", {currency: "varchar", rate: "decimal(18, 8)"}, Object.entries(rates)),
-    table(
+    definitionTable("rates", {currency: "varchar", rate: "decimal(18, 8)"}, Object.entries(rates)),
+    definitionTable(
       "facts",
       {item: "varchar", value: "varchar"},
       facts.map(([item, value]) => [item, value]),
     ),
-    table(
+    definitionTable(
       "terms",
       {
         kind: "varchar",
@@ -114,7 +115,7 @@ export function definitionTables(
         ]),
       ),
     ),
-    table(
+    definitionTable(
       "columns",
       {
         mart: "varchar",

@@ -24,6 +24,7 @@ import {months} from "./months.js";
 import {overdue} from "./overdue.js";
 import {quality} from "./quality.js";
 import {quarantineSummary} from "./quarantine_summary.js";
+import {receipts} from "./receipts.js";
 import {rfm} from "./rfm.js";
 import {rfmMatrix} from "./rfm_matrix.js";
 import {rfmThresholds} from "./rfm_thresholds.js";
@@ -72,4 +73,5 @@ export const contracts: readonly Contract[] = [
   terms,
   buildInfo,
   dictionary,
+  receipts,
 ];

@@ -3,6 +3,9 @@ import {absent} from "./format.js";
 import {absentMark} from "./table.js";
 import {languageTag} from "./language.js";
 import type {Spoken} from "./language.js";
+import type {Marts} from "./marts.js";
+import {receiptButton} from "./receipt.js";
+import type {Receipted} from "./receipt.js";
 import {sparkline} from "./sparkline.js";
 import type {SparkPoint} from "./sparkline.js";
 
@@ -16,6 +19,8 @@ export interface Card {
   readonly spark?: readonly SparkPoint[];
   /** What a screen reader hears instead of the sparkline. */
   readonly sparkSummary?: string;
+  /** The published tables it is read from, where it opens its receipt. */
+  readonly marts?: readonly (keyof Marts)[];
 }
 
 export interface CardChange {
@@ -51,7 +56,12 @@ export function cards(items: readonly Card[], {language}: Spoken): HTMLElement {
           ),
         ),
         item.spark && item.spark.length > 1 && sparkline(item.spark, item.sparkSummary),
+        item.marts && receiptButton(receiptOf(item, item.marts), {language}),
       ),
     ),
   );
+}
+
+function receiptOf({label, value, meaning}: Card, marts: readonly (keyof Marts)[]): Receipted {
+  return {title: label, value, marts, ...(meaning !== undefined && {definition: meaning})};
 }

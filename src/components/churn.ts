@@ -83,7 +83,12 @@ export function churnPage(
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
-    header(voice.facts, {language, answer, ...(today && {today})}),
+    header(voice.facts, {
+      language,
+      answer,
+      marts: ["overdue", "clv_groups", "churn_definitions"],
+      ...(today && {today}),
+    }),
     !isEmpty && story(told, {language}),
     !isEmpty &&
       element(

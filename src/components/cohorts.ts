@@ -40,7 +40,12 @@ export function cohortsPage(data: CohortsData, {language, today}: Spoken & {toda
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
-    header(voice.facts, {language, answer, ...(today && {today})}),
+    header(voice.facts, {
+      language,
+      answer,
+      marts: ["value_by_age", "cohorts"],
+      ...(today && {today}),
+    }),
     !isEmpty &&
       element(
         "div",

@@ -46,7 +46,7 @@ export function dictionaryPage(
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
-    header(facts, {language, answer, ...(today && {today})}),
+    header(facts, {language, answer, marts: ["dictionary"], ...(today && {today})}),
     element("div", {class: "controls"}, search),
     element(
       "nav",

@@ -1,5 +1,9 @@
 import {element} from "./element.js";
+import {martsBehind} from "./figure-marts.js";
 import type {Spoken} from "./language.js";
+import type {Marts} from "./marts.js";
+import {pictureButtons} from "./picture-files.js";
+import {receiptButton} from "./receipt.js";
 import {dataTable} from "./table.js";
 import type {TableColumn, TableOptions} from "./table.js";
 
@@ -14,8 +18,10 @@ export interface FigureOptions<R> extends Spoken {
   readonly chart: (width: number) => Element;
   /** The same numbers as a table and download; `rows` of the figure, one per row. */
   readonly columns: readonly TableColumn<R>[];
-  /** The name of the download, without ending. */
+  /** The name of the downloads, without ending. */
   readonly file: string;
+  /** The published tables it draws, for its receipt; by default those that its file's name tells. */
+  readonly marts?: readonly (keyof Marts)[];
   readonly note?: string | undefined;
   /** What is missing, why it matters, the one thing to do; shown when there are no rows. */
   readonly empty: string;
@@ -35,10 +41,10 @@ const words = {
 
 /**
  * Returns a picture in its frame: the finding as title, what is measured below it, the chart, and the
- * same numbers as a table that opens on demand. Without rows there is a sentence and no axis.
+ * same numbers as a table that opens on demand, with the picture's files and its receipt. Without rows there is a sentence and no axis.
  */
 export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLElement {
-  const {language, title, subtitle, summary, columns, file, note, level = 2} = options;
+  const {language, title, subtitle, summary, file, note, level = 2} = options;
   const heading = element(`h${level}`, {class: "picture-title"}, title);
   const classes = {class: options.isWide ? "picture is-wide" : "picture"};
   if (rows.length === 0) {
@@ -49,6 +55,8 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
       element("p", {class: "picture-empty"}, options.empty),
     );
   }
+  const chart = chartBox(options);
+  const marts = options.marts ?? martsBehind(file);
   return element(
     "figure",
     classes,
@@ -62,30 +70,36 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
     element(
       "div",
       {class: "picture-body"},
-      chartBox(options),
+      chart,
       note !== undefined && element("p", {class: "picture-note"}, note),
       element(
-        "details",
-        {},
+        "div",
+        {class: "picture-foot"},
+        numbers(rows, options),
         element(
-          "summary",
-          {},
-          words.table[language],
-          element(
-            "span",
-            {class: "visually-hidden"},
-            language === "zh" ? `：${title}` : `: ${title}`,
-          ),
+          "div",
+          {class: "picture-files no-print"},
+          ...pictureButtons(chart, {title, subtitle, note, file}, {language}),
+          marts.length > 0 && receiptButton({title, marts}, {language}),
         ),
-        dataTable(rows, {
-          columns,
-          language,
-          file,
-          caption: subtitle,
-          ...(options.isTotal && {isTotal: options.isTotal}),
-        }),
       ),
     ),
+  );
+}
+
+function numbers<R>(rows: readonly R[], options: FigureOptions<R>): HTMLElement {
+  const {language, title, subtitle, columns, file, isTotal} = options;
+  const colon = language === "zh" ? "：" : ": ";
+  return element(
+    "details",
+    {},
+    element(
+      "summary",
+      {},
+      words.table[language],
+      element("span", {class: "visually-hidden"}, `${colon}${title}`),
+    ),
+    dataTable(rows, {columns, language, file, caption: subtitle, ...(isTotal && {isTotal})}),
   );
 }
 

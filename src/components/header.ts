@@ -4,11 +4,15 @@ import type {Facts} from "./facts.js";
 import {number} from "./format.js";
 import {languageTag} from "./language.js";
 import type {Language, Spoken} from "./language.js";
+import type {Marts} from "./marts.js";
+import {receiptButton} from "./receipt.js";
 import {themeButton} from "./theme.js";
 
 export interface HeaderOptions extends Spoken {
   /** The answer, a sentence with its numbers; left out where none would be true. */
   readonly answer: string | null;
+  /** The published tables that the answer is read from, where it opens its receipt. */
+  readonly marts?: readonly (keyof Marts)[];
   /** What the figures cover, where it is not the whole history. */
   readonly period?: string;
   /** Filters in force, in words. */
@@ -29,7 +33,7 @@ const words = {
  * It also teaches the frame's language switch to keep what is open.
  */
 export function header(facts: Facts, options: HeaderOptions): HTMLElement {
-  const {language, answer, filters, today = new Date()} = options;
+  const {language, answer, filters, marts, today = new Date()} = options;
   const period = options.period ?? wholePeriod(facts, language);
   const colon = language === "zh" ? "：" : ": ";
   const stated = {
@@ -55,6 +59,9 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
       ...Object.entries(stated).map(([fact, text]) =>
         text ? element("li", {"data-fact": fact}, text) : null,
       ),
+      answer !== null &&
+        marts &&
+        element("li", {"data-fact": "receipt"}, receiptButton({title: answer, marts}, {language})),
     ),
   );
 }

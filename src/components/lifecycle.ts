@@ -41,7 +41,7 @@ export function lifecyclePage(data: LifecycleData, {language, today}: Spoken & {
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
-    header(voice.facts, {language, answer, ...(today && {today})}),
+    header(voice.facts, {language, answer, marts: ["churn_rates"], ...(today && {today})}),
     !isEmpty &&
       element(
         "div",

@@ -24,6 +24,7 @@ import type {months} from "../../loaders/marts/months.js";
 import type {overdue} from "../../loaders/marts/overdue.js";
 import type {quality} from "../../loaders/marts/quality.js";
 import type {quarantineSummary} from "../../loaders/marts/quarantine_summary.js";
+import type {receipts} from "../../loaders/marts/receipts.js";
 import type {rfm} from "../../loaders/marts/rfm.js";
 import type {rfmMatrix} from "../../loaders/marts/rfm_matrix.js";
 import type {rfmThresholds} from "../../loaders/marts/rfm_thresholds.js";
@@ -64,6 +65,7 @@ export interface Marts {
   readonly overdue: Rows<typeof overdue>;
   readonly quality: Rows<typeof quality>;
   readonly quarantine_summary: Rows<typeof quarantineSummary>;
+  readonly receipts: Rows<typeof receipts>;
   readonly rfm: Rows<typeof rfm>;
   readonly rfm_matrix: Rows<typeof rfmMatrix>;
   readonly rfm_thresholds: Rows<typeof rfmThresholds>;

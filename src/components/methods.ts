@@ -46,7 +46,12 @@ export function methodsHead(
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
-    header(voice.facts, {language, answer, ...(today && {today})}),
+    header(voice.facts, {
+      language,
+      answer,
+      marts: ["clv_parameters", "clv_validation"],
+      ...(today && {today}),
+    }),
   );
 }
 

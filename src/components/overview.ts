@@ -73,7 +73,7 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
-    header(facts, {language, answer, ...(today && {today})}),
+    header(facts, {language, answer, marts: ["figures"], ...(today && {today})}),
     story(stories, {language}),
     data.months.length > 0 && cards(figureCards(data, voice), {language}),
     data.months.length > 1 && element("p", {class: "cards-note"}, cardsNote(data, language)),
@@ -111,6 +111,7 @@ function figureCards(data: OverviewData, {language, money, terms}: Voice): Card[
       label: terms.label("figure", row.figure),
       meaning: terms.meaning("figure", row.figure),
       value: shown(row.value),
+      marts: ["figures"],
       changes: changesOf(row, language),
       ...(spark && {spark}),
     };

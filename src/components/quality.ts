@@ -52,6 +52,7 @@ export function qualityPage(
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {
       language,
+      marts: ["quality"],
       answer: say.faultsSentence(data.quality, voice) ?? words.empty[language],
       ...(today && {today}),
     }),

@@ -73,6 +73,7 @@ export function segmentPage(
     attributes,
     header(voice.facts, {
       language,
+      marts: ["segments", "segment_moves"],
       answer: paragraph(
         sentences.filter((text) => text !== null),
         language,

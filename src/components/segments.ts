@@ -31,6 +31,7 @@ export function segmentsPage(data: SegmentsData, {language, today}: Spoken & {to
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {
       language,
+      marts: ["segments"],
       answer: hasBuyers ? paragraph(sentences, language) || null : words.empty[language],
       ...(today && {today}),
     }),

@@ -76,7 +76,12 @@ export function valuePage(
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
-    header(voice.facts, {language, answer, ...(today && {today})}),
+    header(voice.facts, {
+      language,
+      answer,
+      marts: ["clv_groups", "concentration"],
+      ...(today && {today}),
+    }),
     clvCards(data.clv_groups, data.definitions, voice),
     story(
       [

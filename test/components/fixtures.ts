@@ -329,6 +329,7 @@ export const marts: Omit<
   churn_rates: churnRates(),
   overdue: overdue(),
   quality: quality(),
+  receipts: [],
   dictionary: dictionary(),
   build_info: Object.entries(buildInfo).map(([item, value]) => ({item, value})),
   figures: figures.map(([figure, unit, value, previous_value, year_before_value]) => ({

@@ -1,0 +1,77 @@
+import {element} from "./element.js";
+import type {Spoken} from "./language.js";
+import {receiptContent} from "./receipt-content.js";
+import type {Receipted} from "./receipt-content.js";
+import type {ReceiptData} from "./receipt-lines.js";
+
+export type {Receipted};
+
+export interface ReceiptOptions extends Spoken {
+  /** Where receipts come from: the site's own files, fetched once. */
+  readonly load?: () => Promise<ReceiptData>;
+}
+
+const words = {
+  receipt: {en: "Receipt", zh: "依据"},
+  close: {en: "Close", zh: "关闭"},
+  loading: {en: "Fetching the receipt …", zh: "正在读取依据……"},
+  failed: {
+    en: "The receipt could not be fetched. Check the connection and open it again.",
+    zh: "未能读取依据。请检查网络后重新打开。",
+  },
+};
+
+let fetched: Promise<ReceiptData> | undefined;
+
+function fetchReceipts(): Promise<ReceiptData> {
+  fetched ??= import("./receipt-files.js").then(({readReceipts}) => readReceipts());
+  fetched.catch(() => (fetched = undefined));
+  return fetched;
+}
+
+/**
+ * Returns a button that opens the receipt of a number. Nothing is fetched before. Escape closes the
+ * receipt, and the button has the focus again.
+ */
+export function receiptButton(of: Receipted, options: ReceiptOptions): HTMLButtonElement {
+  const {language} = options;
+  const button = element(
+    "button",
+    {type: "button", class: "receipt-button", "aria-haspopup": "dialog"},
+    words.receipt[language],
+    element("span", {class: "visually-hidden"}, `${language === "zh" ? "：" : ": "}${of.title}`),
+  );
+  button.addEventListener("click", () => openReceipt(of, button, options));
+  return button;
+}
+
+function openReceipt(
+  of: Receipted,
+  button: HTMLElement,
+  {language, load = fetchReceipts}: ReceiptOptions,
+): void {
+  const close = element("button", {type: "button", class: "button"}, words.close[language]);
+  const content = element("div", {"aria-live": "polite"}, words.loading[language]);
+  const title = element("h2", {id: "receipt-title"}, words.receipt[language]);
+  title.append(element("span", {class: "receipt-of"}, of.title));
+  const dialog = element(
+    "dialog",
+    {class: "receipt", "aria-labelledby": "receipt-title"},
+    element("div", {class: "receipt-head"}, title, close),
+    content,
+  );
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    button.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  load().then(
+    (data) => content.replaceChildren(receiptContent(of, data, {language})),
+    () => content.replaceChildren(words.failed[language]),
+  );
+}
