@@ -1,6 +1,5 @@
 import {element} from "./element.js";
 import type {Spoken} from "./language.js";
-import {receiptContent} from "./receipt-content.js";
 import type {Receipted} from "./receipt-content.js";
 import type {ReceiptData} from "./receipt-lines.js";
 
@@ -70,8 +69,8 @@ function openReceipt(
   });
   document.body.append(dialog);
   dialog.showModal();
-  load().then(
-    (data) => content.replaceChildren(receiptContent(of, data, {language})),
+  Promise.all([load(), import("./receipt-content.js")]).then(
+    ([data, {receiptContent}]) => content.replaceChildren(receiptContent(of, data, {language})),
     () => content.replaceChildren(words.failed[language]),
   );
 }
