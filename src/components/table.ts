@@ -112,10 +112,12 @@ export function dataTable<R>(data: readonly R[], options: TableOptions<R>): HTML
 
   function tableRow(row: R): HTMLElement {
     const cells = columns.map((column, i) => {
-      const shown = column.show ? column.show(row) : showCell(column.value(row), language);
+      const value = column.value(row);
+      const shown = column.show ? column.show(row) : showCell(value, language);
       const content = shown === absent ? absentMark(language) : shown;
       const name = i === 0 ? "th" : "td";
-      return element(name, {class: `is-${kinds[i]}`, scope: i === 0 ? "row" : null}, content);
+      const kind = value instanceof Date ? `is-${kinds[i]} is-day` : `is-${kinds[i]}`;
+      return element(name, {class: kind, scope: i === 0 ? "row" : null}, content);
     });
     return element("tr", {class: isTotal(row) ? "is-total" : null}, ...cells);
   }

@@ -70,6 +70,18 @@ function onPaper(id: string): string {
     image.style.cssText = copy.style.cssText;
     copy.replaceWith(image);
   });
+  // What was typed or chosen is no part of a clone.
+  const fields = main.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select");
+  paper.querySelectorAll("input, select").forEach((copy, at) => {
+    const field = fields[at]!;
+    const isText =
+      field instanceof HTMLInputElement && !/^(checkbox|radio|range)$/.test(field.type);
+    const text = document.createElement("span");
+    text.textContent =
+      field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? "") : field.value;
+    if (isText || field instanceof HTMLSelectElement) copy.replaceWith(text);
+    else copy.toggleAttribute("checked", (field).checked);
+  });
   for (const gone of paper.querySelectorAll("script, .no-print, details:not([open])")) {
     gone.remove();
   }
