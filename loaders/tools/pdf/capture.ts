@@ -80,7 +80,7 @@ function onPaper(id: string): string {
     text.textContent =
       field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? "") : field.value;
     if (isText || field instanceof HTMLSelectElement) copy.replaceWith(text);
-    else copy.toggleAttribute("checked", (field).checked);
+    else copy.toggleAttribute("checked", field.checked);
   });
   for (const gone of paper.querySelectorAll("script, .no-print, details:not([open])")) {
     gone.remove();
