@@ -282,18 +282,20 @@ export class Warehouse {
   }
 
   /**
-   * Returns a hash of what made a table or step: its SQL or code, the content of what it reads, and its
-   * variables. Unlike its key it does not know where the inputs lie, nor any secret. `known` keeps those
-   * of one state of the warehouse, which share what they read.
+   * Returns a hash of what made a table or step: its SQL or code, its variables, and the same of all that it
+   * reads. Unlike its key it knows neither the source's data, in whatever files and order they come, nor any
+   * secret. `known` keeps those of one state of the warehouse, which share what they read.
    */
   fingerprint(name: string, known = new Map<string, string>()): string {
     const found = known.get(name);
     if (found !== undefined) return found;
     const made = this.#made.get(name);
     const reads = made?.reads.map((table) => [table, this.fingerprint(table, known)]);
-    const print = made
-      ? sha256(JSON.stringify({...made, engine, reads}))
-      : sha256(this.#inputs.get(name) ?? "");
+    const isData = name.startsWith("source.");
+    const print =
+      made && !isData
+        ? sha256(JSON.stringify({...made, engine, reads}))
+        : sha256(isData ? name : (this.#inputs.get(name) ?? ""));
     known.set(name, print);
     return print;
   }

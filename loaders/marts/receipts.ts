@@ -56,8 +56,8 @@ export const receipts = contract({
       type: "VARCHAR",
       label: {en: "Fingerprint", zh: "指纹"},
       meaning: {
-        en: "Hash of what made it: statement or code, parameters, engine, and the content of all that it reads.",
-        zh: "生成该步骤的一切的哈希：语句或代码、参数、引擎及其读取的全部内容。",
+        en: "Hash of how it is made: statement or code, parameters, engine, and the same of all that it reads; the source's data are left out.",
+        zh: "生成方式的哈希：语句或代码、参数、引擎，以及所读取各步骤的同一哈希；不含数据源的数据。",
       },
     },
     rows: {
