@@ -1,4 +1,3 @@
-import type {Columns} from "../../columns.js";
 import type {Estimate} from "../forecast/estimate.js";
 import {forecastTotals, type Excess} from "../forecast/forecast-totals.js";
 import type {Worth} from "../forecast/worth.js";
@@ -35,6 +34,9 @@ export const divisionColumns = `coalesce(1 + floor(
     (dense_rank() over (order by labels.first_category))::integer as first_category,
     (dense_rank() over (order by labels.region))::integer as region`;
 
+/** Each buyer's group in each division, as `divisionColumns` numbers them. */
+export type DivisionPlaces = Readonly<Record<(typeof divisions)[number], Int32Array>>;
+
 /** What a group of buyers is worth, by its number in the division. */
 export interface DivisionValue {
   readonly division: "total" | (typeof divisions)[number];
@@ -52,7 +54,7 @@ const sampledRows = 20_000;
 export function valueDivisions(
   {model, buyers, worth, discounting}: Valued,
   {purchases: fit, spending}: Published,
-  {places, excess}: {readonly places: Columns; readonly excess: Excess},
+  {places, excess}: {readonly places: DivisionPlaces; readonly excess: Excess},
 ): DivisionValue[] {
   if (!spending || !worth.square) return [];
   const {horizon, rate} = discounting;
@@ -62,7 +64,7 @@ export function valueDivisions(
   const options = {ends: [horizon], rate, spending, excess, known};
   const {total} = forecastTotals(model, fit, buyers, options);
   const ofDivisions = divisions.flatMap((division) => {
-    const numbers = places[division] as Int32Array;
+    const numbers = places[division];
     let count = 0;
     for (const number of numbers) count = Math.max(count, number);
     const {groups} = forecastTotals(model, fit, buyers, {

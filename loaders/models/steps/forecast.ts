@@ -1,7 +1,7 @@
 import type {CodeStep} from "../../code-step.js";
 import {forecastTotals, type Forecast} from "../forecast/forecast-totals.js";
 import {buyersOf, findPublished, publishedSql, termsOf, termsSql} from "../line/published.js";
-import {divisionColumns, valueDivisions} from "../line/divisions.js";
+import {divisionColumns, type DivisionPlaces, valueDivisions} from "../line/divisions.js";
 import {excessSql, publishedExcess} from "../line/published-excess.js";
 import {valueBuyers} from "../line/value.js";
 
@@ -73,7 +73,8 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segmen
           at === 0 ? {division: "total", position: 1} : {division: "segment", position: at};
         rows.push(...windows.map((each, window): Row => ({...group, month: window + 1, ...each})));
       });
-      const worth = valueDivisions(valued, published, {places: buyers, excess: missed});
+      const places = buyers as DivisionPlaces;
+      const worth = valueDivisions(valued, published, {places, excess: missed});
       rows.push(...worth.map(({value, ...group}): Row => ({...group, month: 0, profit: value})));
     }
     const column = (of: (foretold: Row) => number | undefined) =>
