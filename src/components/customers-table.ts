@@ -95,12 +95,7 @@ export function customersTable(
         body,
       ),
     ),
-    element(
-      "div",
-      {class: "controls"},
-      ...(last > 0 ? steps.map(({button}) => button) : []),
-      place,
-    ),
+    last > 0 && element("div", {class: "controls"}, ...steps.map(({button}) => button), place),
   );
 }
 

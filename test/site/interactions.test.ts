@@ -319,7 +319,10 @@ test.for(["", "zh/"])("the dictionary at %s lists every published column", (lang
     for (const mart of published.names) {
       const {rows} = await tableOf(page, `section#${mart} table`);
       const codes = await page.locator(`section#${mart} tbody th code`).allTextContents();
-      expect(codes, mart).toEqual(await published.columns(mart));
+      const columns = await published.columns(mart);
+      // A JSON without rows says nothing of its columns.
+      if (columns.join() === "json") expect(codes.length, mart).toBeGreaterThan(0);
+      else expect(codes, mart).toEqual(columns);
       for (const [, meaning] of rows) expect(meaning?.trim(), mart).not.toBe("");
     }
     await page.fill("main input[type=search]", "net_amount_at_stake");
