@@ -1,18 +1,11 @@
-import {createHash, randomBytes} from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import {randomBytes} from "node:crypto";
+import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance, version} from "@duckdb/node-api";
 import {type CodeStep, stepCode} from "./code-step.js";
 import {type Columns, readColumns, writeColumns} from "./columns.js";
+import {type Parts, keepDraft, keyOf, markUsed, readKept, rememberParts, whyRun} from "./kept.js";
+import {sha256} from "./sources/digest.js";
 import {type Statement, readStatement} from "./statement.js";
 
 /** What became of a step: whether it ran or its kept result was reused, and why. */
@@ -24,17 +17,6 @@ export interface StepRecord {
   readonly seconds: number;
 }
 
-/** Everything that makes a step's result; equal parts, equal result. */
-interface Parts {
-  readonly engine: string;
-  readonly sql: string;
-  /** Hash of what computes the step, where SQL does not. */
-  readonly code?: string;
-  readonly reads: Readonly<Record<string, string>>;
-  readonly variables: Readonly<Record<string, string>>;
-  readonly promise: string;
-}
-
 /** What a step's statement asked for, for its receipt. */
 export interface Made {
   readonly sql: string;
@@ -42,11 +24,6 @@ export interface Made {
   readonly reads: readonly string[];
   /** The values of its variables as SQL; null where a value is secret. */
   readonly variables: Readonly<Record<string, string | null>>;
-}
-
-interface Kept {
-  readonly rows: number;
-  readonly bytes: number;
 }
 
 export interface WarehouseOptions {
@@ -66,10 +43,6 @@ const unsorted =
   "format parquet, compression uncompressed, parquet_version v2, row_group_size 245760, dictionary_size_limit 1000";
 const published = (rowsTogether = 100_000) =>
   `format parquet, compression snappy, parquet_version v2, row_group_size ${rowsTogether}`;
-
-export function sha256(data: string | Buffer): string {
-  return createHash("sha256").update(data).digest("hex");
-}
 
 /**
  * Steps over DuckDB views. A kept step's result is one immutable Parquet file, named by the hash of
@@ -252,9 +225,7 @@ export class Warehouse {
       await check?.();
       const counted = await this.connection.runAndReadAll(`select count(*)::integer from ${name}`);
       const rows = counted.getRowsJS()[0]?.[0] as number;
-      const bytes = statSync(draft).size;
-      renameSync(draft, file);
-      writeWhole(file.replace(/parquet$/, "json"), JSON.stringify({rows, bytes} satisfies Kept));
+      keepDraft(draft, file, rows);
       rememberParts(folder, parts);
       await this.#open(name, file);
       const seconds = Number(process.hrtime.bigint() - start) / 1e9;
@@ -361,58 +332,4 @@ export class Warehouse {
     const told = ran ? `${seconds.toFixed(2)} s, ${rows} rows (${why})` : `reused (${why})`;
     this.log(`${name.padEnd(28)} ${told}`);
   }
-}
-
-function keyOf(parts: Parts): string {
-  return sha256(JSON.stringify(parts)).slice(0, 32);
-}
-
-function readKept(file: string): Kept | undefined {
-  const sidecar = file.replace(/parquet$/, "json");
-  if (!existsSync(file) || !existsSync(sidecar)) return undefined;
-  try {
-    const kept = JSON.parse(readFileSync(sidecar, "utf8")) as Kept;
-    return statSync(file).size === kept.bytes ? kept : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function writeWhole(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}.draft`;
-  writeFileSync(draft, text);
-  renameSync(draft, file);
-}
-
-function rememberParts(folder: string, parts: Parts): string {
-  const file = join(folder, "latest.json");
-  writeWhole(file, JSON.stringify(parts));
-  return file;
-}
-
-/** Dates a kept result like a file just written, so that a clean-up by age spares what is in use. */
-function markUsed(file: string, justWritten: string): void {
-  const {mtime} = statSync(justWritten);
-  for (const path of [file, file.replace(/parquet$/, "json")]) utimesSync(path, mtime, mtime);
-}
-
-function whyRun(folder: string, parts: Parts): string {
-  let last: Parts;
-  try {
-    last = JSON.parse(readFileSync(join(folder, "latest.json"), "utf8")) as Parts;
-  } catch {
-    return "first run";
-  }
-  const changed: string[] = [];
-  if (last.engine !== parts.engine) changed.push("engine changed");
-  if (last.sql !== parts.sql) changed.push("SQL changed");
-  if (last.code !== parts.code) changed.push("code changed");
-  if (last.promise !== parts.promise) changed.push("contract changed");
-  for (const [name, value] of Object.entries(parts.variables)) {
-    if (last.variables[name] !== value) changed.push(`${name} changed`);
-  }
-  for (const [name, key] of Object.entries(parts.reads)) {
-    if (last.reads[name] !== key) changed.push(`${name} changed`);
-  }
-  return changed.join(", ") || "kept result gone";
 }
