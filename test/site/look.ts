@@ -11,7 +11,12 @@ export function look(page: Page) {
       const {right, width} = node.getBoundingClientRect();
       return width > 0 && right > window.innerWidth + 1;
     });
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const unseen = [...document.querySelectorAll("#observablehq-main svg text")]
+      .filter((node) => node.textContent?.trim() && getComputedStyle(node).fill === ground)
+      .map((node) => node.outerHTML.slice(0, 120));
     return {
+      unseen,
       lang: document.documentElement.lang,
       text: [document.body.innerText, ...spoken].join("\n"),
       tooWide:

@@ -9,7 +9,7 @@ import {look, notShown} from "./look.js";
 
 const pages = (await listFiles(inject("siteFolder"))).filter((file) => file.endsWith(".html"));
 const address = (file: string) => file.replace(/(^|(?<=\/))index\.html$|\.html$/, "");
-const cases = pages.flatMap((file) => [1440, 360].map((width) => ({file, width})));
+const cases = pages.flatMap((file) => [1440, 768, 360].map((width) => ({file, width})));
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,18 +24,22 @@ test("every page exists in both languages", () => {
 });
 
 test.concurrent.for(cases)(
-  "$file at $width pixels is quiet, fits, speaks its language, leads to the other and shows numbers",
+  "$file at $width pixels, light and dark, is quiet, fits, speaks its language, leads to the other and shows numbers",
   async ({file, width}, {expect}) => {
     const {page, faults, close} = await openPage(browser, address(file), {width});
     try {
-      const seen = await look(page);
-      expect(faults).toEqual([]);
-      expect(seen.errors).toBe(0);
-      expect(seen.lang).toBe(languageOf(file));
-      expect(seen.heading.trim()).not.toBe("");
-      expect(seen.text).not.toMatch(notShown);
-      expect(seen.tooWide, "what is wider than the window").toBe("");
-      if (languageOf(file) === "zh-Hans") expect(seen.heading).toMatch(/\p{Script=Han}/u);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({colorScheme});
+        const seen = await look(page);
+        expect(faults).toEqual([]);
+        expect(seen.errors).toBe(0);
+        expect(seen.lang).toBe(languageOf(file));
+        expect(seen.heading.trim()).not.toBe("");
+        expect(seen.text).not.toMatch(notShown);
+        expect(seen.tooWide, "what is wider than the window").toBe("");
+        expect(seen.unseen, "text of the colour of what it stands on").toEqual([]);
+        if (languageOf(file) === "zh-Hans") expect(seen.heading).toMatch(/\p{Script=Han}/u);
+      }
       if (width > 1000 && file !== "404.html") await followSwitch(page, file);
     } finally {
       await close();
