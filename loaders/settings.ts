@@ -5,6 +5,7 @@ import type {Bilingual} from "./contract.js";
 import {InputFaults, type Fault} from "./faults.js";
 import {nearest} from "./sources/nearest.js";
 import {settingList} from "./sources/setting-list.js";
+import type {Target} from "./sources/targets.js";
 
 /** What a source's `source.yaml` says, defaults filled in. Each is described in `settingList`. */
 export interface SourceSettings {
@@ -22,6 +23,9 @@ export interface SourceSettings {
   readonly margin_share: number | null;
   readonly as_of: string | null;
   readonly quarantine_limit_share: number;
+  readonly quarantine_notice_share: number;
+  readonly stale_after_days: number;
+  readonly targets: Readonly<Record<string, Target>>;
   readonly definitions: Readonly<Record<string, unknown>>;
 }
 

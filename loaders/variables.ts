@@ -47,12 +47,21 @@ export async function setSource(
   await warehouse.setVariable("zero_counts", String(settings.zero_amount_orders === "count"));
   await warehouse.setVariable("has_rates", String(Object.keys(settings.rates).length > 0));
   await warehouse.setVariable("margin_share", `${settings.margin_share ?? "null"}::decimal(9, 8)`);
+  await warehouse.setVariable("targets", targetList(settings));
   const orders = source.tables.get("orders")?.given;
   await warehouse.setVariable("has_channel", String(orders?.has("channel") ?? false));
   const category =
     source.tables.get("products")?.given.has("category") && source.tables.has("order_lines");
   await warehouse.setVariable("has_lines", String(source.tables.has("order_lines")));
   await warehouse.setVariable("has_category", String(category ?? false));
+}
+
+function targetList({targets}: SourceSettings): string {
+  const all = Object.entries(targets).map(
+    ([figure, {per, value}]) =>
+      `{'figure': ${quoteLiteral(figure)}, 'per': ${quoteLiteral(per)}, 'amount': ${value}}`,
+  );
+  return `[${all.join(", ")}]::struct("figure" varchar, per varchar, amount double)[]`;
 }
 
 /**

@@ -1,5 +1,6 @@
 -- One row per figure of the overview: in the 90 days that end on the as-of date, the 90 days before
--- and the same 90 days 365 days earlier; absent where the history does not reach back.
+-- and the same 90 days 365 days earlier; absent where the history does not reach back. A target set
+-- per month, quarter or year is spread evenly over its days.
 with
 
 periods as (
@@ -124,13 +125,29 @@ measured as (
     union all
     select period, 'repurchase_rate' as figure, 'share' as unit, repurchase_rate::double as value
     from joined where is_covered or period = 'value'
+),
+
+targets as (
+    select
+        target.figure,
+        target.per,
+        case target.per
+            when 'month' then target.amount * 12 * 90 / 365
+            when 'quarter' then target.amount * 4 * 90 / 365
+            when 'year' then target.amount * 90 / 365
+            else target.amount
+        end as target_value
+    from (select unnest(getvariable('targets')) as target)
 )
 
 select
-    figure,
-    any_value(unit) as unit,
-    max(value) filter (where period = 'value') as value,
-    max(value) filter (where period = 'previous_value') as previous_value,
-    max(value) filter (where period = 'year_before_value') as year_before_value
+    measured.figure,
+    any_value(measured.unit) as unit,
+    any_value(targets.per) as target_per,
+    max(measured.value) filter (where measured.period = 'value') as value,
+    max(measured.value) filter (where measured.period = 'previous_value') as previous_value,
+    max(measured.value) filter (where measured.period = 'year_before_value') as year_before_value,
+    any_value(targets.target_value) as target_value
 from measured
-group by figure
+left join targets on measured.figure = targets.figure
+group by measured.figure

@@ -24,6 +24,13 @@ beside as (
         count(*) > count(margin_amount) as is_margin_unknown
     from core.days_beside
     group by all
+),
+
+repeaters as (
+    select date_trunc('month', order_date)::date as month, count(*) as new_repeaters
+    from core.purchase_days
+    where purchase_number = 2
+    group by all
 )
 
 select
@@ -40,8 +47,12 @@ select
             then coalesce(bought.margin_amount, 0) + coalesce(beside.margin_amount, 0)
     end::double as margin_amount,
     bought.net_amount::double / bought.orders as average_order_amount,
+    (sum(coalesce(repeaters.new_repeaters, 0)) over so_far)::double
+        / nullif((sum(coalesce(bought.new_customers, 0)) over so_far)::double, 0) as repurchase_rate,
     months.is_complete,
     months.month::timestamp_ms as month
 from core.months as months
 left join bought on months.month = bought.month
 left join beside on months.month = beside.month
+left join repeaters on months.month = repeaters.month
+window so_far as (order by months.month)

@@ -65,6 +65,17 @@ export const months = contract({
       unit: "money",
       absent: true,
     },
+    repurchase_rate: {
+      type: "DOUBLE",
+      label: {en: "Repurchase rate", zh: "复购率"},
+      meaning: {
+        en: "Share of all buyers up to the end of the month, or the as-of date, who bought on two days or more; absent before the first.",
+        zh: "截至当月末（或截止日）在两天及以上购买过的客户占全部购买客户的比例；尚无购买客户时缺失。",
+      },
+      unit: "share",
+      range: [0, 1],
+      absent: true,
+    },
     is_complete: shared.isComplete,
     month: shared.month,
   },

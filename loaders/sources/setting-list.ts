@@ -1,3 +1,5 @@
+import {readTargets, targetsExpected} from "./targets.js";
+
 /** A checked value, or what is wrong with it. */
 export type Checked = {readonly value: unknown} | {readonly wrong: string};
 
@@ -103,6 +105,31 @@ export const settingList: readonly Setting[] = [
     0.05,
     "The share of rows set aside above which a build stops: then the file is wrong, not a row.",
   ),
+  share(
+    "quarantine_notice_share",
+    0.01,
+    "The share of a table's rows set aside above which the overview says so before anything else.",
+  ),
+  {
+    key: "stale_after_days",
+    fallback: 45,
+    unit: "days",
+    meaning:
+      "The age of the data, on the day they are read, from which the pages call them history.",
+    expected: "a whole number from 1 to 3650",
+    read: (value) =>
+      Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 3650
+        ? {value}
+        : {wrong: "not a number of days"},
+  },
+  {
+    key: "targets",
+    fallback: {},
+    meaning:
+      "What figures of the overview are to reach. A number alone is for the figure's own period, 90 days; what adds up over time may be set per month, quarter or year, and is spread evenly over its days.",
+    expected: targetsExpected,
+    read: readTargets,
+  },
   {
     key: "definitions",
     fallback: {},

@@ -11,12 +11,16 @@ import type {SparkPoint} from "./sparkline.js";
 
 /** One key figure. Texts come formatted. */
 export interface Card {
+  /** Where links to the figure lead: the element's id. */
+  readonly id?: string;
   readonly label: string;
   readonly value: string;
   /** The full meaning, as the definition gives it. */
   readonly meaning?: string;
   readonly changes?: readonly CardChange[];
   readonly spark?: readonly SparkPoint[];
+  /** What is aimed at, where it is on the scale of the sparkline. */
+  readonly sparkTarget?: number;
   /** What a screen reader hears instead of the sparkline. */
   readonly sparkSummary?: string;
   /** The published tables it is read from, where it opens its receipt. */
@@ -40,7 +44,7 @@ export function cards(items: readonly Card[], {language}: Spoken): HTMLElement {
     ...items.map((item) =>
       element(
         "li",
-        {class: "key-figure", title: item.meaning},
+        {class: "key-figure", id: item.id, title: item.meaning},
         element("span", {class: "key-figure-label"}, item.label),
         element(
           "span",
@@ -55,7 +59,12 @@ export function cards(items: readonly Card[], {language}: Spoken): HTMLElement {
             ` ${label}`,
           ),
         ),
-        item.spark && item.spark.length > 1 && sparkline(item.spark, item.sparkSummary),
+        item.spark &&
+          item.spark.length > 1 &&
+          sparkline(item.spark, {
+            ...(item.sparkSummary !== undefined && {summary: item.sparkSummary}),
+            ...(item.sparkTarget !== undefined && {target: item.sparkTarget}),
+          }),
         item.marts && receiptButton(receiptOf(item, item.marts), {language}),
       ),
     ),

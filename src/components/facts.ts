@@ -13,6 +13,10 @@ export interface Facts {
   readonly buyers: number | null;
   readonly customersKnown: number | null;
   readonly validOrders: number | null;
+  /** The age from which data are history. */
+  readonly staleAfterDays: number;
+  /** The share of a table's rows set aside that is worth a notice. */
+  readonly quarantineNoticeShare: number;
   /** What money is counted, also by CLV: net sales where margin is unknown. */
   readonly valueBasis: "margin" | "net_sales";
   /** What customers are rated by: predicted where models are trusted. */
@@ -38,6 +42,8 @@ export function readFacts(rows: readonly Row<typeof buildInfo>[]): Facts {
     buyers: asNumber(value("buyers")),
     customersKnown: asNumber(value("customers_known")),
     validOrders: asNumber(value("valid_orders")),
+    staleAfterDays: asNumber(value("stale_after_days")) ?? 45,
+    quarantineNoticeShare: asNumber(value("quarantine_notice_share")) ?? 0.01,
     valueBasis: counted === "margin" ? "margin" : "net_sales",
     ratingBasis: rated === "predicted_profit" || rated === "margin" ? rated : "net_sales",
   };

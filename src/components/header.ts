@@ -45,7 +45,9 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
       `${words.asOf[language]}${language === "zh" ? colon : " "}${day(facts.asOfDate, language)}`,
     period: period && `${words.period[language]}${colon}${period}`,
     filters: filters && `${words.filters[language]}${colon}${filters}`,
-    freshness: facts.asOfDate && freshness(facts.asOfDate, today, language),
+    freshness:
+      facts.asOfDate &&
+      freshness(facts.asOfDate, today, {language, staleAfterDays: facts.staleAfterDays}),
   };
   keepState();
   return element(
@@ -67,11 +69,16 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
 }
 
 /** Returns how old the data are on the reader's day, in words. */
-export function freshness(asOf: Date, today: Date, language: Language): string {
+export function freshness(
+  asOf: Date,
+  today: Date,
+  {language, staleAfterDays}: Spoken & Pick<Facts, "staleAfterDays">,
+): string {
   const age = daysBetween(asOf, today);
   if (age <= 1) return {en: "Up to date", zh: "数据为最新"}[language];
   const shown = number(age, language);
-  if (age <= 45) return {en: `Data end ${shown} days ago`, zh: `数据截至 ${shown} 天前`}[language];
+  if (age <= staleAfterDays)
+    return {en: `Data end ${shown} days ago`, zh: `数据截至 ${shown} 天前`}[language];
   return {
     en: `Data end ${shown} days ago: read as history`,
     zh: `数据截至 ${shown} 天前，请作历史数据阅读`,

@@ -11,12 +11,17 @@ const width = 100;
 
 /**
  * Returns a small line of the last months, from zero or the least value below it. The stretch that
- * leads to an incomplete month is dashed. `summary` is what a screen reader hears.
+ * leads to an incomplete month is dashed, and so is a line at the target, where there is one on the
+ * same scale. `summary` is what a screen reader hears.
  */
-export function sparkline(points: readonly SparkPoint[], summary?: string): HTMLElement {
+export function sparkline(
+  points: readonly SparkPoint[],
+  {summary, target}: {summary?: string; target?: number} = {},
+): HTMLElement {
   const values = points.flatMap(({value}) => (value === null ? [] : [value]));
-  const lowest = Math.min(0, ...values);
-  const span = Math.max(0, ...values) - lowest || 1;
+  const drawn = target === undefined ? values : [...values, target];
+  const lowest = Math.min(0, ...drawn);
+  const span = Math.max(0, ...drawn) - lowest || 1;
   const x = (i: number) => (points.length < 2 ? width : (i * width) / (points.length - 1));
   const y = (value: number) => height - ((value - lowest) / span) * height;
   const whole: string[] = [];
@@ -43,6 +48,17 @@ export function sparkline(points: readonly SparkPoint[], summary?: string): HTML
     strokePath(whole.join(""), null),
     strokePath(early.join(""), "3 3"),
   );
+  if (target !== undefined) {
+    svg.append(
+      svgElement("path", {
+        d: `M0,${y(target).toFixed(2)}H${width}`,
+        class: "sparkline-target",
+        stroke: "var(--theme-foreground-muted)",
+        "stroke-dasharray": "1 3",
+        "vector-effect": "non-scaling-stroke",
+      }),
+    );
+  }
   return element(
     "span",
     {class: "sparkline-box"},

@@ -83,6 +83,7 @@ function months(): Marts["months"] {
     return_amount: -Math.round(90_000 * course(i)) / 100,
     margin_amount: Math.round(1_600_000 * course(i)) / 100,
     average_order_amount: 97.4 + i / 10,
+    repurchase_rate: i / (i + 12),
     is_complete: i < lastMonth,
   }));
 }
@@ -338,6 +339,8 @@ export const marts: Omit<
     value,
     previous_value,
     year_before_value,
+    target_per: figure === "net_amount" ? "year" : figure === "active_customers" ? "period" : null,
+    target_value: figure === "net_amount" ? 200_000 : figure === "active_customers" ? 1250 : null,
   })),
   definitions: definitions.map(([name, value, unit, origin]) => ({
     definition: name,
@@ -407,6 +410,8 @@ export const emptyMarts: typeof marts = {
     value: null,
     previous_value: null,
     year_before_value: null,
+    target_per: null,
+    target_value: null,
   })),
   tiers: [],
   definitions: [],

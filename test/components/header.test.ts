@@ -40,9 +40,15 @@ it("leaves out what the build does not say", () => {
 
 it("tells fresh, ageing and historical data apart", () => {
   const asOf = date("2025-11-17");
-  expect(freshness(asOf, date("2025-11-17T23:00:00Z"), "en")).toBe("Up to date");
-  expect(freshness(asOf, date("2025-11-20"), "zh")).toBe("数据截至 3 天前");
-  expect(freshness(asOf, date("2026-11-17"), "en")).toBe("Data end 365 days ago: read as history");
+  expect(freshness(asOf, date("2025-11-17T23:00:00Z"), {language: "en", staleAfterDays: 45})).toBe(
+    "Up to date",
+  );
+  expect(freshness(asOf, date("2025-11-20"), {language: "zh", staleAfterDays: 45})).toBe(
+    "数据截至 3 天前",
+  );
+  expect(freshness(asOf, date("2026-11-17"), {language: "en", staleAfterDays: 45})).toBe(
+    "Data end 365 days ago: read as history",
+  );
 });
 
 it("teaches the language switch to keep what is open", () => {

@@ -23,6 +23,8 @@ const figure = (
   value,
   previous_value,
   year_before_value,
+  target_per: null,
+  target_value: null,
 });
 /** English per cents carry a no-break space; tests read better without. */
 const plain = (text: string | null) => text?.replaceAll("\u00a0", " ") ?? null;

@@ -9,32 +9,36 @@ const isComplete = (number: number) => number < 8;
 describe("the tiny shop's months, worked out by hand", () => {
   test("months: returns and anonymous money beside the orders", async () => {
     const rows: number[][] = [
-      [1, 3, 3, 3, 350, 0, 0, 110, 350 / 3],
-      [2, 2, 2, 1, 1085, 0, -15, 335, 550],
-      [3, 3, 2, 1, 150, 0, 0, 60, 50],
-      [4, 2, 2, 0, 180, 20, -5, 79, 80],
-      [5, 2, 2, 0, 1300, 0, 0, 440, 650],
-      [6, 3, 3, 1, 210, 0, 0, 80, 70],
-      [7, 2, 2, 0, 140, 0, -40, 60, 90],
-      [8, 2, 2, 0, 1000, 0, 0, 340, 500],
+      [1, 3, 3, 3, 350, 0, 0, 110, 350 / 3, 0],
+      [2, 2, 2, 1, 1085, 0, -15, 335, 550, 1 / 4],
+      [3, 3, 2, 1, 150, 0, 0, 60, 50, 1 / 5],
+      [4, 2, 2, 0, 180, 20, -5, 79, 80, 2 / 5],
+      [5, 2, 2, 0, 1300, 0, 0, 440, 650, 3 / 5],
+      [6, 3, 3, 1, 210, 0, 0, 80, 70, 3 / 6],
+      [7, 2, 2, 0, 140, 0, -40, 60, 90, 4 / 6],
+      [8, 2, 2, 0, 1000, 0, 0, 340, 500, 4 / 6],
     ];
     await expectMart(
       "months",
       `month orders buyers new_customers net_amount anonymous_net_amount return_amount
-      margin_amount average_order_amount is_complete`,
+      margin_amount average_order_amount repurchase_rate is_complete`,
       rows.map(([number = 0, ...rest]) => [month(number), ...rest, isComplete(number)]),
     );
   });
 
   test("figures: 23 May to 20 August, and the 90 days before", async () => {
-    await expectMart("figures", "figure unit value previous_value year_before_value", [
-      ["active_customers", "customers", 3, 1, null],
-      ["average_order_amount", "money", 323.75, 1410 / 7, null],
-      ["net_amount", "money", 2550, 1430, null],
-      ["new_customers", "customers", 1, 2, null],
-      ["orders", "orders", 8, 7, null],
-      ["repurchase_rate", "share", 4 / 6, 2 / 5, null],
-    ]);
+    await expectMart(
+      "figures",
+      "figure unit target_per value previous_value year_before_value target_value",
+      [
+        ["active_customers", "customers", null, 3, 1, null, null],
+        ["average_order_amount", "money", null, 323.75, 1410 / 7, null, null],
+        ["net_amount", "money", "month", 2550, 1430, null, 2160],
+        ["new_customers", "customers", "period", 1, 2, null, 2],
+        ["orders", "orders", null, 8, 7, null, null],
+        ["repurchase_rate", "share", "period", 4 / 6, 2 / 5, null, 0.75],
+      ],
+    );
   });
 
   test("cohorts: months without buyers are rows, returns count when they came back", async () => {

@@ -43,6 +43,9 @@ const defaults: SourceSettings = {
   margin_share: null,
   as_of: null,
   quarantine_limit_share: 0.05,
+  quarantine_notice_share: 0.01,
+  stale_after_days: 45,
+  targets: {},
   definitions: {},
 };
 
@@ -69,6 +72,9 @@ zero_amount_orders: count
 margin_share: 0.3
 as_of: 2024-02-29
 quarantine_limit_share: 0
+quarantine_notice_share: 0.5
+stale_after_days: 7
+targets: {net_amount: {per: year, value: 100.5}, orders: {value: 8, per: month}, active_customers: 3}
 definitions: {segments: {preset: chinese}, dates: [2024-01-01]}
 `;
   expect(read(text)).toEqual({
@@ -86,6 +92,13 @@ definitions: {segments: {preset: chinese}, dates: [2024-01-01]}
     margin_share: 0.3,
     as_of: "2024-02-29",
     quarantine_limit_share: 0,
+    quarantine_notice_share: 0.5,
+    stale_after_days: 7,
+    targets: {
+      net_amount: {value: 100.5, per: "year"},
+      orders: {value: 8, per: "month"},
+      active_customers: {value: 3, per: "period"},
+    },
     definitions: {segments: {preset: "chinese"}, dates: ["2024-01-01"]},
   });
   expect(read("name: 商店").name).toEqual({en: "商店", zh: "商店"});
@@ -148,6 +161,26 @@ test.each<[string, RegExp]>([
   ["quarantine_limit_share: 1e400", /column quarantine_limit_share: not a share/],
   ["quarantine_limit_share: -0.1", /not a share/],
   ["quarantine_limit_share:", /not a share/],
+  ["stale_after_days: 0", /column stale_after_days: not a number of days/],
+  ["stale_after_days: 1.5", /not a number of days/],
+  ["targets: [1]", /column targets: not a mapping/],
+  ["targets: {net_amuont: 5}", /unknown figure net_amuont \(did you mean net_amount\?\)/],
+  [
+    "targets: {loyalty: 5}",
+    /unknown figure loyalty; expected .* the figures are active_customers, /,
+  ],
+  ["targets: {orders: 0}", /the target of orders is not a positive number/],
+  ["targets: {orders: -4}", /the target of orders is not a positive number/],
+  ["targets: {orders: many}", /the target of orders is not a positive number/],
+  ["targets: {orders: {per: year}}", /the target of orders is not a positive number/],
+  ["targets: {orders: {per: week, value: 4}}", /is not per month, quarter or year/],
+  ["targets: {orders: {per: year, value: 4, by: 2027}}", /orders has an unknown part by/],
+  ["targets: {repurchase_rate: 45}", /repurchase_rate is not a share from 0 to 1/],
+  [
+    "targets: {active_customers: {per: year, value: 4}}",
+    /active_customers does not add up over time/,
+  ],
+  ["targets: {constructor: 4}", /unknown figure constructor/],
   ["as_of: 2024-02-30", /column as_of: no day of the calendar/],
   ["as_of: 2024-2-3", /column as_of: not a day/],
   ["as_of: 20240203", /column as_of: not a day/],

@@ -7,4 +7,7 @@ currency: CNY
 timezone: Asia/Shanghai
 week_start: monday
 order_statuses: [completed, shipped]
+targets:
+  net_amount: {per: year, value: 5400000}
+  active_customers: 1300
 `;
