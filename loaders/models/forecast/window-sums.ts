@@ -15,7 +15,7 @@ export interface WindowSums {
 }
 
 export interface Grouping {
-  readonly worth: Worth | undefined;
+  readonly worth: Pick<Worth, "mean"> | undefined;
   /** The group of each row; rows outside 0 to groups − 1 are left out. */
   readonly groupOf: ArrayLike<number>;
   readonly groups: number;

@@ -1,5 +1,7 @@
 import type {CodeStep} from "../../code-step.js";
-import {forecastTotals, type Forecast} from "../forecast/forecast-totals.js";
+import type {Estimate} from "../forecast/estimate.js";
+import {forecastTotals} from "../forecast/forecast-totals.js";
+import {plainMoney} from "../line/plain-money.js";
 import {buyersOf, findPublished, publishedSql, termsOf, termsSql} from "../line/published.js";
 import {divisionColumns, type DivisionPlaces, valueDivisions} from "../line/divisions.js";
 import {excessSql, publishedExcess} from "../line/published-excess.js";
@@ -8,18 +10,20 @@ import {valueBuyers} from "../line/value.js";
 /** Months after the as-of date that are foretold. */
 const months = 24;
 
-interface Row extends Forecasted {
+interface Row {
   readonly division: string;
   readonly position: number;
   readonly month: number;
+  readonly orders?: Estimate;
+  /** Without an interval where spending has no model. */
+  readonly profit: Pick<Estimate, "expected"> & Partial<Estimate>;
 }
-
-type Forecasted = Pick<Forecast, "profit"> & Partial<Pick<Forecast, "orders">>;
 
 /**
  * One row per division, group of those who are customers now, and month after the as-of date: expected orders and
- * profit, not discounted, of all and by segment; and where spending has a model, of the groups of every division
- * as month 0 the profit of all months that value counts, discounted. None where no model is published.
+ * profit, not discounted, of all and by segment, profit without an interval where spending has no model; and where
+ * it has one, of the groups of every division as month 0 the profit of all months that value counts, discounted.
+ * None where no model of purchases is published.
  */
 export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segments" | "months"> = {
   inputs: {
@@ -59,19 +63,26 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segmen
     if (published) {
       const valued = valueBuyers(buyersOf(buyers), published, termsOf(terms), []);
       const missed = publishedExcess(excess);
-      const segment = buyers["segment"] as Int32Array;
-      const {groups, total} = forecastTotals(valued.model, published.purchases, valued.buyers, {
+      const windows = {
         ends: Array.from(months["until_days"] as Int32Array),
-        groupOf: segment.map((position) => position - 1),
+        groupOf: (buyers["segment"] as Int32Array).map((position) => position - 1),
         groups: (segments["segments"] as Int32Array)[0]!,
+      };
+      const {purchases, spending} = published;
+      const {groups, total} = forecastTotals(valued.model, purchases, valued.buyers, {
+        ...windows,
         sampled: 500,
         excess: missed,
-        ...(published.spending && {spending: published.spending}),
+        ...(spending && {spending}),
       });
-      [total, ...groups].forEach((windows, at) => {
+      const plain = spending ? undefined : plainMoney(valued, purchases, windows);
+      [total, ...groups].forEach((ahead, at) => {
         const group =
           at === 0 ? {division: "total", position: 1} : {division: "segment", position: at};
-        rows.push(...windows.map((each, window): Row => ({...group, month: window + 1, ...each})));
+        ahead.forEach(({orders, profit}, window) => {
+          const money = profit ?? {expected: plain![at]![window]!};
+          rows.push({...group, month: window + 1, orders, profit: money});
+        });
       });
       const places = buyers as DivisionPlaces;
       const worth = valueDivisions(valued, published, {places, excess: missed});
@@ -86,9 +97,9 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segmen
       expected_orders: column(({orders}) => orders?.expected),
       expected_orders_low: column(({orders}) => orders?.low),
       expected_orders_high: column(({orders}) => orders?.high),
-      expected_amount: column(({profit}) => profit?.expected),
-      expected_amount_low: column(({profit}) => profit?.low),
-      expected_amount_high: column(({profit}) => profit?.high),
+      expected_amount: column(({profit}) => profit.expected),
+      expected_amount_low: column(({profit}) => profit.low),
+      expected_amount_high: column(({profit}) => profit.high),
     };
   },
 };
