@@ -10,6 +10,7 @@ import {patchSite} from "./patch-site.js";
 import {privateValues} from "./private-values.js";
 import {project} from "./project.js";
 import {forgetOwnText, scanPrivacy} from "./scan-privacy.js";
+import {bundleScripts} from "./scripts/bundle-scripts.js";
 import {type Staged, cleanStaged, stage} from "./stage.js";
 import {heal, openBeside, swapIn} from "./swap.js";
 import {verifySite} from "./verify-site.js";
@@ -58,6 +59,7 @@ export async function makeSite(input: SiteInput, options: SiteOptions): Promise<
     await keepBundles(root);
     onStep("completing the pages", 0.75);
     await patchSite(made);
+    await bundleScripts(made);
     onStep("verifying links, addresses and numbers", 0.8);
     const faults: Fault[] = await verifySite(made, traces);
     onStep("scanning for private values", 0.85);

@@ -1,4 +1,3 @@
-import {parquetRead} from "hyparquet";
 import type {Marts} from "./marts.js";
 
 type Row = Marts["customers"][number];
@@ -54,6 +53,7 @@ export interface CustomerColumns {
 /** Resolves to the columns of the Parquet file of mart `customers`; no object is made per row. */
 export async function readCustomers(file: Promise<ArrayBuffer>): Promise<CustomerColumns> {
   const chunks = new Map<string, {at: number; data: ArrayLike<unknown>}[]>();
+  const {parquetRead} = await import("hyparquet");
   await parquetRead({
     file: await file,
     onChunk: ({columnName, columnData, rowStart}) => {

@@ -1,4 +1,3 @@
-import {parquetMetadataAsync, parquetReadObjects} from "hyparquet";
 import type {AsyncBuffer} from "hyparquet";
 import {isDateColumn} from "./mart.js";
 import type {Marts} from "./marts.js";
@@ -31,6 +30,7 @@ export async function readCustomer(
 
 /** Resolves to the rows of a mart that belong to a customer, in the mart's order. */
 export async function rowsOf(file: AsyncBuffer, key: string): Promise<Record<string, unknown>[]> {
+  const {parquetMetadataAsync, parquetReadObjects} = await import("hyparquet");
   const metadata = await parquetMetadataAsync(file, {initialFetchSize: tailSize});
   const rows = await parquetReadObjects({file, metadata, filter: {customer_key: {$eq: key}}});
   return rows.map((row) =>
@@ -45,6 +45,7 @@ export async function rowsOf(file: AsyncBuffer, key: string): Promise<Record<str
 
 /** Resolves to the segment of each cell of scores that anybody is in; keys are not read. */
 export async function segmentCells(file: AsyncBuffer): Promise<Map<string, string>> {
+  const {parquetMetadataAsync, parquetReadObjects} = await import("hyparquet");
   const metadata = await parquetMetadataAsync(file, {initialFetchSize: tailSize});
   const columns = ["segment", "recency_score", "frequency_score", "monetary_score"];
   const rows = await parquetReadObjects({file, metadata, columns});

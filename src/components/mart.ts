@@ -1,4 +1,3 @@
-import {parquetReadObjects} from "hyparquet";
 import type {Marts} from "./marts.js";
 
 /**
@@ -22,11 +21,10 @@ export function isDateColumn(name: string): boolean {
   return /(^|_)(date|month)$|_at$/.test(name);
 }
 
-async function readRows(file: unknown): Promise<Record<string, unknown>[]> {
-  const rows =
-    file instanceof ArrayBuffer
-      ? await parquetReadObjects({file})
-      : (file as Record<string, unknown>[]);
+type Row = Record<string, unknown>;
+
+async function readRows(file: unknown): Promise<Row[]> {
+  const rows = file instanceof ArrayBuffer ? await parquetRows(file) : (file as Row[]);
   return rows.map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([name, value]) => [
@@ -35,6 +33,12 @@ async function readRows(file: unknown): Promise<Record<string, unknown>[]> {
       ]),
     ),
   );
+}
+
+/** The reader of Parquet is fetched by pages that have such files. */
+async function parquetRows(file: ArrayBuffer): Promise<Row[]> {
+  const {parquetReadObjects} = await import("hyparquet");
+  return parquetReadObjects({file});
 }
 
 function asDate(value: unknown): unknown {

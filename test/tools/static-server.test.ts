@@ -103,3 +103,18 @@ test("a part of a file is given where one is asked for, the whole where it is no
     expect(await ask(range), range).toEqual([200, null, "0123456789"]);
   }
 });
+
+test("texts are packed for who takes them so, other files and parts are not", async () => {
+  const coding = async (path: string, headers: Record<string, string>) => {
+    const response = await fetch(new URL(path, url), {headers});
+    return [response.headers.get("content-encoding"), await response.text()];
+  };
+  const gzip = {"accept-encoding": "br, gzip;q=0.8"};
+  expect(await coding("zh/", gzip)).toEqual(["gzip", "首页"]);
+  expect(await coding("data.json", gzip)).toEqual(["gzip", "{}"]);
+  expect(await coding("rows.parquet", gzip)).toEqual([null, "0123456789"]);
+  expect(await coding("matrix", {...gzip, range: "bytes=1-2"})).toEqual([null, "at"]);
+  for (const none of ["identity", "gzip;q=0", "br, gzip; q=0.0", "gzippy"]) {
+    expect(await coding("matrix", {"accept-encoding": none}), none).toEqual([null, "matrix"]);
+  }
+});
