@@ -11,6 +11,12 @@ counted as (
 
 orders as (
     select coalesce(sum(orders), 0)::bigint::varchar as valid_orders from core.purchase_days
+),
+
+later as (
+    select (count(*))::varchar as annotations_later
+    from staging.annotations
+    where outcome = 'accepted' and date > getvariable('as_of_date')
 )
 
 select item, value from definitions.facts
@@ -35,3 +41,5 @@ union all
 select 'first_order_date' as item, first_order_date as value from counted
 union all
 select 'valid_orders' as item, valid_orders as value from orders
+union all
+select 'annotations_later' as item, annotations_later as value from later

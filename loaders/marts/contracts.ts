@@ -1,4 +1,5 @@
 import type {Contract} from "../contract.js";
+import {annotations} from "./annotations.js";
 import {buildInfo} from "./build_info.js";
 import {churnDefinitions} from "./churn_definitions.js";
 import {churnRates} from "./churn_rates.js";
@@ -66,6 +67,7 @@ export const contracts: readonly Contract[] = [
   survivalCurves,
   churnDefinitions,
   months,
+  annotations,
   figures,
   quality,
   quarantineSummary,

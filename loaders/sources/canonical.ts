@@ -524,4 +524,42 @@ export const canonicalTables: readonly CanonicalTable[] = [
       },
     ],
   },
+  {
+    name: "annotations",
+    key: [],
+    meaning: {
+      en: "One row per event to be marked on the time axes: a campaign, a price change, a holiday. The texts are published.",
+      zh: "每行一个需在时间轴上标注的事件，如促销、调价、节日。文字会公开发布。",
+    },
+    columns: [
+      {
+        name: "date",
+        type: "day",
+        required: true,
+        filled: true,
+        meaning: {en: "The day it happened or began.", zh: "发生或开始的日期。"},
+      },
+      {
+        name: "text_en",
+        type: "text",
+        meaning: {
+          en: "What happened, in English. One of the three texts must be filled.",
+          zh: "事件说明（英文）。三种文字至少填写一种。",
+        },
+      },
+      {
+        name: "text_zh",
+        type: "text",
+        meaning: {en: "What happened, in Chinese.", zh: "事件说明（中文）。"},
+      },
+      {
+        name: "text",
+        type: "text",
+        meaning: {
+          en: "What happened, for readers of both languages, where their own text is missing.",
+          zh: "事件说明，缺少相应语言的文字时使用。",
+        },
+      },
+    ],
+  },
 ];

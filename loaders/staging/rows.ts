@@ -25,6 +25,14 @@ const rowFaults: Readonly<Record<string, readonly RowFault[]>> = {
       reason: "date_in_future",
     },
   ],
+  annotations: [
+    {
+      when: "text_en is null and text_zh is null and text is null",
+      column: "text_en",
+      value: "null::varchar",
+      reason: "missing_value",
+    },
+  ],
 };
 
 const fault = (column: string, value: string, reason: string) =>

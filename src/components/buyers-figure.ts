@@ -1,4 +1,5 @@
 import {series} from "./colors.js";
+import {notesOfMonths} from "./annotations.js";
 import {month} from "./dates.js";
 import {figure} from "./figure.js";
 import {number, percent} from "./format.js";
@@ -64,6 +65,10 @@ export function buyersFigure(rows: readonly Month[], voice: Voice): HTMLElement 
     empty: words.noMonths[language],
     file: "buyers-by-month",
     note: rows.some((row) => !row.is_complete) ? words.early[language] : undefined,
+    events: notesOfMonths(
+      voice,
+      rows.map((row) => row.month),
+    ),
     chart: (width) =>
       monthBars(rows, {
         width,

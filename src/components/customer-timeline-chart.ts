@@ -24,7 +24,7 @@ const words = {
   due: {en: "Due", zh: "应购日"},
 };
 
-const margin = {top: 24, bottom: 42};
+const margin = {top: 34, bottom: 42};
 const plotHeight = 170;
 /** Pixels below the amounts: a gap, the band of stages, their names. */
 const [gap, band, names] = [10, 12, 18];

@@ -1,3 +1,4 @@
+import {notesWithin} from "./annotations.js";
 import type {Rhythm} from "./customer-rhythm.js";
 import type {StageSpan} from "./customer-stages.js";
 import {day, isoDay} from "./dates.js";
@@ -65,6 +66,7 @@ export function customerTimeline(
     ),
     summary: `${title}${language === "zh" ? "。" : "."}`,
     note: words.note[language],
+    events: {...notesWithin(voice, rows[0]?.order_date, asOf), lift: 18},
     chart: (width) =>
       timelineChart(
         rows,

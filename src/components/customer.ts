@@ -27,7 +27,13 @@ import type {Voice} from "./voice.js";
 
 export type CustomerData = Pick<
   Marts,
-  "build_info" | "terms" | "definitions" | "rfm_thresholds" | "tiers" | "clv_parameters"
+  | "build_info"
+  | "terms"
+  | "annotations"
+  | "definitions"
+  | "rfm_thresholds"
+  | "tiers"
+  | "clv_parameters"
 > & {
   /** What was found under the key of the address; null where that names none. */
   readonly record: CustomerRecord | null;

@@ -17,6 +17,8 @@ export interface Facts {
   readonly staleAfterDays: number;
   /** The share of a table's rows set aside that is worth a notice. */
   readonly quarantineNoticeShare: number;
+  /** Events of the source after the as-of date, which no axis shows. */
+  readonly annotationsLater: number;
   /** What money is counted, also by CLV: net sales where margin is unknown. */
   readonly valueBasis: "margin" | "net_sales";
   /** What customers are rated by: predicted where models are trusted. */
@@ -44,6 +46,7 @@ export function readFacts(rows: readonly Row<typeof buildInfo>[]): Facts {
     validOrders: asNumber(value("valid_orders")),
     staleAfterDays: asNumber(value("stale_after_days")) ?? 45,
     quarantineNoticeShare: asNumber(value("quarantine_notice_share")) ?? 0.01,
+    annotationsLater: asNumber(value("annotations_later")) ?? 0,
     valueBasis: counted === "margin" ? "margin" : "net_sales",
     ratingBasis: rated === "predicted_profit" || rated === "margin" ? rated : "net_sales",
   };

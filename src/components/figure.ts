@@ -1,3 +1,6 @@
+import {annotationList} from "./annotation-list.js";
+import {withRules} from "./annotation-rules.js";
+import {noteSentence, type Notes, textsOfMonth} from "./annotations.js";
 import {element} from "./element.js";
 import {martsBehind} from "./figure-marts.js";
 import type {Spoken} from "./language.js";
@@ -23,6 +26,8 @@ export interface FigureOptions<R> extends Spoken {
   /** The published tables it draws, for its receipt; by default those that its file's name tells. */
   readonly marts?: readonly (keyof Marts)[];
   readonly note?: string | undefined;
+  /** The events on its time axis, and how they stand there; rows with a `month` tell them in the table. */
+  readonly events?: Notes & {readonly isByMonth?: boolean; readonly lift?: number};
   /** What is missing, why it matters, the one thing to do; shown when there are no rows. */
   readonly empty: string;
   readonly isTotal?: TableOptions<R>["isTotal"];
@@ -37,6 +42,7 @@ export interface FigureOptions<R> extends Spoken {
 
 const words = {
   table: {en: "Show the numbers", zh: "查看数据"},
+  events: {en: "Events", zh: "事件"},
 };
 
 /**
@@ -55,8 +61,15 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
       element("p", {class: "picture-empty"}, options.empty),
     );
   }
+  const {events} = options;
   const chart = chartBox(options);
-  const marts = options.marts ?? martsBehind(file);
+  const marked = events !== undefined && events.notes.length > 0;
+  const behind = options.marts ?? martsBehind(file);
+  const marts: readonly (keyof Marts)[] = marked ? [...behind, "annotations"] : behind;
+  const told = marked
+    ? events.notes.map((each) => `${each.number} ${noteSentence(each, {language})}`)
+    : [];
+  const fileNote = [note, ...told].filter((text) => text !== undefined).join(" · ");
   return element(
     "figure",
     classes,
@@ -72,6 +85,7 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
       {class: "picture-body"},
       chart,
       note !== undefined && element("p", {class: "picture-note"}, note),
+      marked && annotationList(events, {language}),
       element(
         "div",
         {class: "picture-foot"},
@@ -79,7 +93,11 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
         element(
           "div",
           {class: "picture-files no-print"},
-          ...pictureButtons(chart, {title, subtitle, note, file}, {language}),
+          ...pictureButtons(
+            chart,
+            {title, subtitle, note: fileNote === "" ? undefined : fileNote, file},
+            {language},
+          ),
           marts.length > 0 && receiptButton({title, marts}, {language}),
         ),
       ),
@@ -88,7 +106,8 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
 }
 
 function numbers<R>(rows: readonly R[], options: FigureOptions<R>): HTMLElement {
-  const {language, title, subtitle, columns, file, isTotal} = options;
+  const {language, title, subtitle, file, isTotal} = options;
+  const columns = [...options.columns, ...eventColumn(rows, options)];
   const colon = language === "zh" ? "：" : ": ";
   return element(
     "details",
@@ -103,7 +122,32 @@ function numbers<R>(rows: readonly R[], options: FigureOptions<R>): HTMLElement 
   );
 }
 
-function chartBox<R>({chart, isInteractive, isWide, width = 640}: FigureOptions<R>): HTMLElement {
+/** What happened in the month of each row, where anything did. */
+function eventColumn<R>(
+  rows: readonly R[],
+  {events, language}: FigureOptions<R>,
+): TableColumn<R>[] {
+  const monthOf = (row: R) => (row as {month?: unknown}).month;
+  if (!events || events.notes.length === 0 || !(monthOf(rows[0]!) instanceof Date)) return [];
+  return [
+    {
+      head: words.events[language],
+      kind: "text",
+      value: (row) => textsOfMonth(events.notes, monthOf(row) as Date, {language}),
+    },
+  ];
+}
+
+function chartBox<R>({
+  chart: draw,
+  events,
+  language,
+  isInteractive,
+  isWide,
+  width = 640,
+}: FigureOptions<R>): HTMLElement {
+  const chart = (size: number) =>
+    events ? withRules(draw(size), events.notes, {language, ...events}) : draw(size);
   const box = element(
     "div",
     {class: "picture-chart", "aria-hidden": isInteractive ? null : "true"},

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {notesOfMonths} from "./annotations.js";
 import {accent, estimate, foreground, grid, muted} from "./colors.js";
 import {month} from "./dates.js";
 import {figure} from "./figure.js";
@@ -68,6 +69,10 @@ export function churnFigure(
       ) || undefined,
     empty: words.empty[language],
     file: "churn-rates",
+    events: notesOfMonths(
+      voice,
+      told.map((row) => row.month),
+    ),
     chart: (width) => rateLine(told, begins, width, voice),
     columns: churnColumns(voice),
   });
@@ -92,6 +97,10 @@ export function lostFigure(rows: readonly Churn[], voice: Voice): HTMLElement {
         ? "尚无客户流失，因此没有流失金额。"
         : "Nobody has churned yet, so no money is lost.",
     file: "money-lost",
+    events: notesOfMonths(
+      voice,
+      rows.map((row) => row.month),
+    ),
     chart: (width) =>
       monthBars(rows, {
         width,

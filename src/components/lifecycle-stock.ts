@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {notesOfMonths} from "./annotations.js";
 import {foreground, grid, muted} from "./colors.js";
 import {month, monthTick} from "./dates.js";
 import {figure} from "./figure.js";
@@ -45,6 +46,13 @@ export function lifecycleStock(rows: readonly Stock[], voice: Voice): HTMLElemen
     note: rows.some((row) => !row.is_complete) ? words.early[language] : undefined,
     empty: words.empty[language],
     file: "lifecycle-stock",
+    events: {
+      ...notesOfMonths(
+        voice,
+        rows.map((row) => row.month),
+      ),
+      isByMonth: true,
+    },
     chart: (width) => stockAreas(rows, width, voice),
     columns: [
       {

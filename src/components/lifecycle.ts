@@ -12,7 +12,13 @@ import {voiceOf} from "./voice.js";
 
 export type LifecycleData = Pick<
   Marts,
-  "build_info" | "terms" | "definitions" | "lifecycle" | "lifecycle_flows" | "churn_rates"
+  | "build_info"
+  | "terms"
+  | "annotations"
+  | "definitions"
+  | "lifecycle"
+  | "lifecycle_flows"
+  | "churn_rates"
 >;
 
 const words = {

@@ -1,4 +1,5 @@
 import type {Contract, Row} from "../../loaders/contract.js";
+import type {annotations} from "../../loaders/marts/annotations.js";
 import type {buildInfo} from "../../loaders/marts/build_info.js";
 import type {churnDefinitions} from "../../loaders/marts/churn_definitions.js";
 import type {churnRates} from "../../loaders/marts/churn_rates.js";
@@ -40,6 +41,7 @@ type Rows<C extends Contract> = readonly Row<C>[];
 
 /** The rows of every published mart under its name; a page takes the ones it needs by `Pick`. */
 export interface Marts {
+  readonly annotations: Rows<typeof annotations>;
   readonly build_info: Rows<typeof buildInfo>;
   readonly churn_definitions: Rows<typeof churnDefinitions>;
   readonly churn_rates: Rows<typeof churnRates>;

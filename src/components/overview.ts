@@ -18,6 +18,7 @@ export type OverviewData = Pick<
   Marts,
   | "build_info"
   | "terms"
+  | "annotations"
   | "figures"
   | "months"
   | "segments"

@@ -1,4 +1,5 @@
 import {accent} from "./colors.js";
+import {notesOfMonths} from "./annotations.js";
 import {month} from "./dates.js";
 import {figure} from "./figure.js";
 import {percent, relativeChange} from "./format.js";
@@ -64,6 +65,10 @@ export function salesFigure(rows: readonly Month[], voice: Voice): HTMLElement {
     empty: words.noMonths[language],
     file: "net-sales-by-month",
     note: rows.some((row) => !row.is_complete) ? words.early[language] : undefined,
+    events: notesOfMonths(
+      voice,
+      rows.map((row) => row.month),
+    ),
     chart: (width) =>
       monthBars(rows, {
         width,

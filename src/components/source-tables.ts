@@ -38,6 +38,10 @@ export const sourceTables: Readonly<Record<string, {name: Bilingual; tells?: Bil
     name: {en: "Acquisition costs", zh: "获客费用"},
     tells: {en: "what a new customer costs", zh: "获得一位新客户的成本"},
   },
+  annotations: {
+    name: {en: "Annotations", zh: "时间轴标注"},
+    tells: {en: "what happened when, on the time axes", zh: "时间轴上何时发生了什么"},
+  },
 };
 
 /** Returns what readers call a table of a source; its own name where it is none of ours. */

@@ -12,11 +12,17 @@ export interface Voice extends Spoken {
   readonly facts: Facts;
   readonly money: Money;
   readonly terms: Terms;
+  /** What happened when, for time axes; empty where the source does not tell. */
+  readonly annotations: Marts["annotations"];
 }
 
-/** Returns the voice of a page from the two marts that every page reads. */
+/** Returns the voice of a page from the two marts that every page reads, and those of its time axes. */
 export function voiceOf(
-  {build_info, terms}: Pick<Marts, "build_info" | "terms">,
+  {
+    build_info,
+    terms,
+    annotations = [],
+  }: Pick<Marts, "build_info" | "terms"> & Partial<Pick<Marts, "annotations">>,
   {language}: Spoken,
 ): Voice {
   const facts = readFacts(build_info);
@@ -25,5 +31,6 @@ export function voiceOf(
     facts,
     money: moneyIn(facts.currency, language),
     terms: readTerms(terms, language),
+    annotations,
   };
 }

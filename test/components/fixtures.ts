@@ -322,6 +322,15 @@ export const marts: Omit<
   | Modelled
 > = {
   terms: terms(),
+  annotations: [
+    ["2024-11-11", "Double 11", "双十一"],
+    ["2025-03-05", hostile[0], hostile[0]],
+  ].map(([day = "", text_en = "", text_zh = ""], i) => ({
+    position: i + 1,
+    text_en,
+    text_zh,
+    annotation_date: date(day),
+  })),
   months: months(),
   segments: segments(),
   concentration: concentration(),

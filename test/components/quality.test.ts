@@ -70,7 +70,7 @@ it("tells what counts, who is unknown and what is faulty", () => {
 it("says in words what the source lacks", () => {
   const told = say.lacks(marts.quality, en);
   expect(told).toContain("No feedback: the report cannot tell satisfaction and complaints.");
-  expect(told.length).toBe(7);
+  expect(told.length).toBe(8);
   const bare = voiceOf({...marts, build_info: []}, {language: "zh"});
   expect(say.lacks([], bare)).toContain("未注明货币：金额不带符号。请在 source.yaml 中注明。");
   expect(say.lacks([], bare)).toContain("没有商品：无法得知商品的品类、品牌与成本。");

@@ -178,6 +178,7 @@ describe("the tiny shop's customers, worked out by hand", () => {
       customers_known: "9",
       buyers: "6",
       valid_orders: "19",
+      annotations_later: "1",
       value_basis: "margin",
     });
   });

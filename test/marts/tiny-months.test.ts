@@ -26,6 +26,14 @@ describe("the tiny shop's months, worked out by hand", () => {
     );
   });
 
+  test("annotations: up to the as-of date, in time, each told in both languages", async () => {
+    await expectMart("annotations", "annotation_date position text_en text_zh", [
+      ["2024-02-10", 1, "New shop", "新店开张"],
+      ["2024-05-30", 2, "Newsletter", "Newsletter"],
+      ["2024-05-30", 3, "Sale", "Sale"],
+    ]);
+  });
+
   test("figures: 23 May to 20 August, and the 90 days before", async () => {
     await expectMart(
       "figures",

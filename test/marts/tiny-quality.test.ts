@@ -40,6 +40,9 @@ describe("what became of the tiny shop's rows, worked out by hand", () => {
       ["campaigns", "read", 0, null, null],
       ["campaign_members", "read", 0, null, null],
       ["acquisition_costs", "read", 0, null, null],
+      ["annotations", "read", 5, 1, null],
+      ["annotations", "accepted", 4, 0.8, null],
+      ["annotations", "duplicate", 1, 0.2, null],
     ]);
   });
 

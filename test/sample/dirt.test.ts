@@ -104,6 +104,7 @@ describe("the planted dirt is there, and no other", () => {
       ["campaigns", "campaign_id"],
       ["campaign_members", "campaign_id || customer_id"],
       ["acquisition_costs", "spent_on || channel"],
+      ["annotations", "date || text_en"],
     ]) {
       const sql = `select count(*) - count(distinct ${key}) as n from ${table}`;
       expect(await askNumbers(sample, sql)).toEqual({n: 0});
@@ -118,6 +119,7 @@ describe("the planted dirt is there, and no other", () => {
       ["campaigns", "started_on"],
       ["campaign_members", "contacted_at"],
       ["acquisition_costs", "spent_on"],
+      ["annotations", "date"],
     ] as const) {
       expect(await count(table, notInstant(column))).toBe(0);
     }

@@ -14,6 +14,7 @@ export const tables = [
   "campaigns",
   "campaign_members",
   "acquisition_costs",
+  "annotations",
 ];
 
 /**

@@ -1,3 +1,4 @@
+import {annotationHeader, makeAnnotations} from "./annotations.js";
 import {Shelves} from "./basket.js";
 import {seasonByDay} from "./calendar.js";
 import {campaignHeader, memberHeader, runCampaigns} from "./campaigns.js";
@@ -132,6 +133,7 @@ export function makeShop(seed: number): Shop {
     ["campaigns.csv", formatCsv(campaignHeader, campaignRows)],
     ["campaign_members.csv", formatCsv(memberHeader, memberRows)],
     ["acquisition_costs.csv", formatCsv(costHeader, makeCosts(seed, people))],
+    ["annotations.csv", formatCsv(annotationHeader, makeAnnotations())],
     ["source.yaml", settings],
   ]);
   return {files, people, orders};
