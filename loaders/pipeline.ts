@@ -80,6 +80,7 @@ export const facts: readonly Step[] = [
   table("core.gap_counts"),
   table("core.thresholds"),
   table("core.customer_facts"),
+  table("core.sales_drivers"),
   table("core.months"),
   table("core.cohort_purchases"),
   table("core.rfm_scores"),
@@ -118,6 +119,7 @@ export const ratings: readonly Step[] = [
   table("models.tier_ratings"),
   table("models.matrix_positions"),
   view("models.quadrants"),
+  view("models.overdue"),
 ];
 
 /** A row that a check returns is a fault; none is published over one. */
@@ -128,6 +130,7 @@ export const checks: readonly Step[] = [
   table("checks.stages_never_negative"),
   table("checks.cohorts_add_up"),
   table("checks.segments_partition"),
+  table("checks.drivers_add_up"),
 ];
 
 /** THE list of steps, in order; the marts, one per contract, and the privacy check follow. */

@@ -8,6 +8,7 @@ import {clvCalibration} from "./clv_calibration.js";
 import {clvForecast} from "./clv_forecast.js";
 import {clvGrid} from "./clv_grid.js";
 import {clvGroups} from "./clv_groups.js";
+import {clvHorizons} from "./clv_horizons.js";
 import {clvParameters} from "./clv_parameters.js";
 import {clvValidation} from "./clv_validation.js";
 import {cohorts} from "./cohorts.js";
@@ -23,12 +24,14 @@ import {lifecycle} from "./lifecycle.js";
 import {lifecycleFlows} from "./lifecycle_flows.js";
 import {months} from "./months.js";
 import {overdue} from "./overdue.js";
+import {overdueGroups} from "./overdue_groups.js";
 import {quality} from "./quality.js";
 import {quarantineSummary} from "./quarantine_summary.js";
 import {receipts} from "./receipts.js";
 import {rfm} from "./rfm.js";
 import {rfmMatrix} from "./rfm_matrix.js";
 import {rfmThresholds} from "./rfm_thresholds.js";
+import {salesDrivers} from "./sales_drivers.js";
 import {segmentMoves} from "./segment_moves.js";
 import {segments} from "./segments.js";
 import {survival} from "./survival.js";
@@ -55,10 +58,12 @@ export const contracts: readonly Contract[] = [
   lifecycleFlows,
   churnRates,
   overdue,
+  overdueGroups,
   clv,
   clvGroups,
   clvGrid,
   clvForecast,
+  clvHorizons,
   clvParameters,
   clvValidation,
   clvCalibration,
@@ -69,6 +74,7 @@ export const contracts: readonly Contract[] = [
   months,
   annotations,
   figures,
+  salesDrivers,
   quality,
   quarantineSummary,
   definitions,

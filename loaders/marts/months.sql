@@ -48,7 +48,8 @@ select
     end::double as margin_amount,
     bought.net_amount::double / bought.orders as average_order_amount,
     (sum(coalesce(repeaters.new_repeaters, 0)) over so_far)::double
-        / nullif((sum(coalesce(bought.new_customers, 0)) over so_far)::double, 0) as repurchase_rate,
+        / nullif((sum(coalesce(bought.new_customers, 0)) over so_far)::double, 0)
+        as repurchase_rate,
     months.is_complete,
     months.month::timestamp_ms as month
 from core.months as months

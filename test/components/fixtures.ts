@@ -300,6 +300,60 @@ function overdue(): Marts["overdue"] {
   }));
 }
 
+function overdueGroups(): Marts["overdue_groups"] {
+  const of = (division: string, name: (row: Marts["overdue"][number]) => string | null) => {
+    const groups = new Map<string | null, Marts["overdue"][number][]>();
+    for (const row of overdue()) groups.set(name(row), [...(groups.get(name(row)) ?? []), row]);
+    return [...groups].map(([group_name, rows], i) => ({
+      ...{division, group_name, position: i + 1, customers: rows.length, amount_at_risk: null},
+      net_amount_at_stake: rows.reduce((sum, row) => sum + row.net_amount_at_stake, 0),
+    }));
+  };
+  return [
+    ...of("segment", (row) => row.segment),
+    ...of("tier", (row) => row.tier),
+    ...of("total", () => null),
+  ];
+}
+
+/** What stands behind net sales of 90 days. */
+export interface Side {
+  readonly buyers: number;
+  readonly orders: number;
+  readonly orderAmount: number;
+  readonly newAmount: number;
+  readonly besideAmount: number;
+}
+
+/** The parts of the change from one period to another, worked out as the mart's meaning tells. */
+export function driversOf(
+  now: Side,
+  before: Side,
+  base: "previous" | "year_before" = "previous",
+): Marts["sales_drivers"] {
+  const mean =
+    now.orderAmount === before.orderAmount
+      ? now.orderAmount
+      : (now.orderAmount - before.orderAmount) / Math.log(now.orderAmount / before.orderAmount);
+  const factor = (of: (side: Side) => number) =>
+    [of(now), of(before), mean * Math.log(of(now) / of(before))] as const;
+  const money = (of: (side: Side) => number) =>
+    [of(now), of(before), of(now) - of(before)] as const;
+  const rows = [
+    ["factors", "buyers", factor((side) => side.buyers)],
+    ["factors", "orders_per_buyer", factor((side) => side.orders / side.buyers)],
+    ["factors", "average_order_amount", factor((side) => side.orderAmount / side.orders)],
+    ["factors", "beside", money((side) => side.besideAmount)],
+    ["people", "earlier_customers", money((side) => side.orderAmount - side.newAmount)],
+    ["people", "new_customers", money((side) => side.newAmount)],
+    ["people", "beside", money((side) => side.besideAmount)],
+  ] as const;
+  return rows.map(([split, part, [value, value_before, amount]], i) => ({
+    ...{base, split, part, position: i + 1},
+    ...{value, value_before, amount},
+  }));
+}
+
 /** The marts of the models, of which the made-up shop has none. */
 export type Modelled =
   | "forecast_ledger"
@@ -338,6 +392,11 @@ export const marts: Omit<
   lifecycle: lifecycle(),
   churn_rates: churnRates(),
   overdue: overdue(),
+  overdue_groups: overdueGroups(),
+  sales_drivers: driversOf(
+    {buyers: 1100, orders: 1604, orderAmount: 159_437.6, newAmount: 14_000, besideAmount: 24_772.8},
+    {buyers: 1050, orders: 1502, orderAmount: 147_346.2, newAmount: 16_900, besideAmount: 22_658},
+  ),
   quality: quality(),
   receipts: [],
   dictionary: dictionary(),
@@ -411,6 +470,8 @@ export const emptyMarts: typeof marts = {
   lifecycle: [],
   churn_rates: [],
   overdue: [],
+  overdue_groups: [],
+  sales_drivers: [],
   quality: [],
   dictionary: [],
   figures: figures.map(([figure, unit]) => ({

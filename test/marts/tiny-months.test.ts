@@ -49,6 +49,33 @@ describe("the tiny shop's months, worked out by hand", () => {
     );
   });
 
+  test("sales drivers: five buyers after three, with more money in each order", async () => {
+    // L (x, y) = (x − y) / ln (x / y), the logarithmic mean of the orders' money.
+    const mean = (2590 - 1410) / Math.log(2590 / 1410);
+    const part = (now: number, before: number) => mean * Math.log(now / before);
+    await expectDrivers([
+      ["factors", "buyers", 1, 5, 3, part(5, 3)],
+      ["factors", "orders_per_buyer", 2, 8 / 5, 7 / 3, part(8 / 5, 7 / 3)],
+      ["factors", "average_order_amount", 3, 2590 / 8, 1410 / 7, part(2590 / 8, 1410 / 7)],
+      ["factors", "beside", 4, -40, 20, -60],
+      ["people", "earlier_customers", 5, 2520, 300, 2220],
+      ["people", "new_customers", 6, 70, 1110, -1040],
+      ["people", "beside", 7, -40, 20, -60],
+    ]);
+  });
+
+  async function expectDrivers(rows: [string, string, ...number[]][]): Promise<void> {
+    await expectMart(
+      "sales_drivers",
+      "base split part position value value_before amount",
+      rows.map((row) => [
+        "previous",
+        ...row.slice(0, 5),
+        Math.round(1e4 * (row[5] as number)) / 1e4,
+      ]),
+    );
+  }
+
   test("cohorts: months without buyers are rows, returns count when they came back", async () => {
     // active customers, orders, net amount, margin by age
     const cohorts: Record<number, {size: number; ages: [number, number, number, number][]}> = {

@@ -44,7 +44,9 @@ test("what a step reads has a receipt too, up to the source and the definitions"
 test("parameters come with the values that they had", async () => {
   const told = await receipts();
   const {summary} = await openTiny();
-  expect(told.get("marts.figures")?.variables).toBe(`as_of_date = date '${summary.asOfDate}'`);
+  const [asOf, targets] = String(told.get("marts.figures")?.variables).split("\n");
+  expect(asOf).toBe(`as_of_date = date '${summary.asOfDate}'`);
+  expect(targets).toContain("{'figure': 'new_customers', 'per': 'period', 'amount': 2}");
 });
 
 test("no secret is told, nor where the source lies", async () => {

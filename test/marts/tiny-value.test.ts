@@ -96,5 +96,14 @@ describe("the tiny shop's value, worked out by hand", () => {
       // prettier-ignore
       [["dee", "at_risk", "silver", "dormant", 66, 44, 22, 3, 110, "2024-06-15", "2024-07-29", null, null, null]],
     );
+    await expectMart(
+      "overdue_groups",
+      "division position group_name customers net_amount_at_stake amount_at_risk",
+      [
+        ["segment", 8, "at_risk", 1, 110, null],
+        ["tier", 3, "silver", 1, 110, null],
+        ["total", 1, null, 1, 110, null],
+      ],
+    );
   });
 });

@@ -116,6 +116,15 @@ describe("the known truth of the sample", () => {
       isWide(month, "expected_orders", "orders_excess");
       isWide(month, "expected_amount", "amount_excess");
     }
+    const horizons = await martRows(computed, "clv_horizons");
+    expect(horizons.map(({days_ahead}) => days_ahead)).toEqual([90, 365]);
+    const all = (await martRows(computed, "clv_groups")).find(({division}) => division === "total");
+    for (const within of horizons) {
+      isWide(within, "expected_orders", "orders_excess");
+      isWide(within, "expected_amount", "amount_excess");
+      const ofCustomers = all?.[`expected_orders_${String(within["days_ahead"])}_days`] as number;
+      expect(Number(within["expected_orders"]) / ofCustomers).toBeCloseTo(1, 6);
+    }
     for (const group of await martRows(computed, "clv_groups")) {
       isWide(group, "clv_amount", "amount_excess");
     }

@@ -10,6 +10,9 @@ import {valueBuyers} from "../line/value.js";
 /** Months after the as-of date that are foretold. */
 const months = 24;
 
+/** Days after the as-of date that are foretold as one: a sum of months has no interval of its own. */
+const horizons = [90, 365];
+
 interface Row {
   readonly division: string;
   readonly position: number;
@@ -21,9 +24,9 @@ interface Row {
 
 /**
  * One row per division, group of those who are customers now, and month after the as-of date: expected orders and
- * profit, not discounted, of all and by segment, profit without an interval where spending has no model; and where
- * it has one, of the groups of every division as month 0 the profit of all months that value counts, discounted.
- * None where no model of purchases is published.
+ * profit, not discounted, of all and by segment, and of all within so many days (division horizon, month 0), profit
+ * without an interval where spending has no model; and where it has one, of the groups of every division as month 0
+ * the profit of all months that value counts, discounted. None where no model of purchases is published.
  */
 export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segments" | "months"> = {
   inputs: {
@@ -84,6 +87,18 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segmen
           rows.push({...group, month: window + 1, orders, profit: money});
         });
       });
+      for (const until of horizons) {
+        const stretch = {ends: [until], groupOf: new Int32Array(windows.groupOf.length), groups: 1};
+        const [whole] = forecastTotals(valued.model, purchases, valued.buyers, {
+          ends: [until],
+          excess: missed,
+          ...(spending && {spending}),
+        }).total;
+        const profit = whole!.profit ?? {
+          expected: plainMoney(valued, purchases, stretch)[0]![0]!,
+        };
+        rows.push({...{division: "horizon", position: until, month: 0}, ...whole!, profit});
+      }
       const places = buyers as DivisionPlaces;
       const worth = valueDivisions(valued, published, {places, excess: missed});
       rows.push(...worth.map(({value, ...group}): Row => ({...group, month: 0, profit: value})));
