@@ -19,6 +19,7 @@ import {customers} from "./customers.js";
 import {definitions} from "./definitions.js";
 import {dictionary} from "./dictionary.js";
 import {figures} from "./figures.js";
+import {filterValues} from "./filter_values.js";
 import {forecastLedger} from "./forecast_ledger.js";
 import {lifecycle} from "./lifecycle.js";
 import {lifecycleFlows} from "./lifecycle_flows.js";
@@ -75,6 +76,7 @@ export const contracts: readonly Contract[] = [
   annotations,
   figures,
   salesDrivers,
+  filterValues,
   quality,
   quarantineSummary,
   definitions,

@@ -1,3 +1,5 @@
+import {columnsOf, readColumns} from "./mart-columns.js";
+import type {Columns} from "./mart-columns.js";
 import type {Marts} from "./marts.js";
 
 type Row = Marts["customers"][number];
@@ -35,84 +37,15 @@ const numbers = [
   "last_order_date",
 ] as const satisfies readonly NumberName[];
 
-/** Texts by a code into `values`; code 0 is an absent one. */
-export interface Coded {
-  readonly codes: Uint16Array;
-  readonly values: readonly (string | null)[];
-}
+/** All customers column by column, in the order of their keys. */
+export type CustomerColumns = Columns<TextName, NumberName>;
 
-/** All customers column by column, in the order of their keys; absent numbers are NaN, days milliseconds. */
-export interface CustomerColumns {
-  readonly size: number;
-  /** Ascending, as the mart is written. */
-  readonly key: readonly string[];
-  readonly text: Readonly<Record<TextName, Coded>>;
-  readonly number: Readonly<Record<NumberName, Float64Array>>;
-}
-
-/** Resolves to the columns of the Parquet file of mart `customers`; no object is made per row. */
+/** Resolves to the columns of the Parquet file of mart `customers`. */
 export async function readCustomers(file: Promise<ArrayBuffer>): Promise<CustomerColumns> {
-  const chunks = new Map<string, {at: number; data: ArrayLike<unknown>}[]>();
-  const {parquetRead} = await import("hyparquet");
-  await parquetRead({
-    file: await file,
-    onChunk: ({columnName, columnData, rowStart}) => {
-      const found = chunks.get(columnName) ?? [];
-      found.push({at: rowStart, data: columnData as ArrayLike<unknown>});
-      chunks.set(columnName, found);
-    },
-  });
-  const keys = chunks.get("customer_key") ?? [];
-  const size = keys.reduce((sum, {data}) => sum + data.length, 0);
-  return gather(size, (name, put) => {
-    for (const {at, data} of chunks.get(name) ?? []) {
-      for (let i = 0; i < data.length; i++) put(at + i, data[i]);
-    }
-  });
+  return readColumns(await file, texts, numbers);
 }
 
 /** Returns rows of mart `customers`, in the order of their keys, as columns. */
 export function customerColumns(rows: readonly Row[]): CustomerColumns {
-  return gather(rows.length, (name, put) => rows.forEach((row, i) => put(i, row[name])));
-}
-
-type Visit = (name: keyof Row, put: (at: number, value: unknown) => void) => void;
-
-function gather(size: number, visit: Visit): CustomerColumns {
-  const key = new Array<string>(size);
-  visit("customer_key", (at, value) => (key[at] = String(value)));
-  return {
-    size,
-    key,
-    text: fromNames(texts, (name) => gatherText(size, name, visit)),
-    number: fromNames(numbers, (name) => gatherNumbers(size, name, visit)),
-  };
-}
-
-function gatherText(size: number, name: TextName, visit: Visit): Coded {
-  const codes = new Uint16Array(size);
-  const values: (string | null)[] = [null];
-  const found = new Map<unknown, number>();
-  visit(name, (at, value) => {
-    if (value === null || value === undefined) return;
-    let code = found.get(value);
-    if (code === undefined) {
-      code = values.push(value as string) - 1;
-      found.set(value, code);
-    }
-    codes[at] = code;
-  });
-  return {codes, values};
-}
-
-function gatherNumbers(size: number, name: NumberName, visit: Visit): Float64Array {
-  const column = new Float64Array(size).fill(NaN);
-  visit(name, (at, value) => {
-    if (value !== null && value !== undefined) column[at] = Number(value);
-  });
-  return column;
-}
-
-function fromNames<K extends string, V>(names: readonly K[], make: (name: K) => V): Record<K, V> {
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, V>;
+  return columnsOf(rows, texts, numbers);
 }

@@ -1,6 +1,7 @@
 import type {CustomerColumns} from "./customer-columns.js";
 import type {CustomerQuery, Found} from "./customer-query.js";
-import {facetNames, none} from "./customer-query.js";
+import {none} from "./choose-rows.js";
+import {facetNames} from "./customer-query.js";
 import type {Facet} from "./customer-query.js";
 import {number, percent} from "./format.js";
 import {list} from "./language.js";
@@ -8,14 +9,25 @@ import type {Voice} from "./voice.js";
 
 const active = ["new", "repeat", "loyal", "reactivated"];
 
-/** How many are known, have bought, and are active now; null where nobody is known. */
-export function knownSentence(customers: CustomerColumns, {language}: Voice): string | null {
-  const {size, text, number: numbers} = customers;
-  if (size === 0) return null;
+/**
+ * How many are known, have bought, and are active now, of all or of those marked 1; null where nobody is
+ * known.
+ */
+export function knownSentence(
+  {text, number: numbers, ...all}: CustomerColumns,
+  {language}: Voice,
+  marks?: Uint8Array,
+): string | null {
   const {codes, values} = text.lifecycle_stage;
   const isActive = values.map((value) => value !== null && active.includes(value));
-  const here = codes.reduce((sum, code) => sum + (isActive[code] ? 1 : 0), 0);
-  const bought = numbers.order_count.reduce((sum, orders) => sum + (orders > 0 ? 1 : 0), 0);
+  let [size, here, bought] = [0, 0, 0];
+  for (let at = 0; at < all.size; at++) {
+    if (marks?.[at] === 0) continue;
+    size += 1;
+    if (isActive[codes[at]!]) here += 1;
+    if (numbers.order_count[at]! > 0) bought += 1;
+  }
+  if (size === 0) return null;
   const [known, buyers, now] = [size, bought, here].map((value) => number(value, language));
   if (bought === 0) {
     return language === "zh"

@@ -1,14 +1,19 @@
 import {replaceQuery} from "./address.js";
 import {checkList} from "./check-list.js";
+import {none} from "./choose-rows.js";
 import type {CustomerColumns} from "./customer-columns.js";
 import {customerFields, usualFields} from "./customer-fields.js";
-import {cleanPrefix, facetNames, facets, findCustomers, none} from "./customer-query.js";
+import {cleanPrefix, facetNames, facets, findCustomers} from "./customer-query.js";
 import {readQuery, writeQuery} from "./customer-query.js";
 import type {CustomerQuery, Facet} from "./customer-query.js";
 import {facetLabel, knownSentence, listedTitle} from "./customers-sentences.js";
 import {customersCsv, customersTable} from "./customers-table.js";
 import {element} from "./element.js";
 import {number} from "./format.js";
+import {filterBar} from "./filter-bar.js";
+import {filterNote, selectionWords, unknownSentence} from "./filter-words.js";
+import {choicesOf, choosesPeriod, everybody, readSelection, writeSelection} from "./filters.js";
+import type {FilterChoices, Selection, Unknown} from "./filters.js";
 import {header} from "./header.js";
 import {languageTag} from "./language.js";
 import type {Spoken} from "./language.js";
@@ -18,24 +23,18 @@ import {sortedIndex} from "./sorted-index.js";
 import {voiceOf} from "./voice.js";
 import type {Voice} from "./voice.js";
 
-export type CustomersData = Pick<Marts, "build_info" | "terms"> & {
+export type CustomersData = Pick<Marts, "build_info" | "terms" | "filter_values"> & {
   readonly customers: CustomerColumns;
 };
 
 const words = {
   facets: {
-    segment: {en: "Segment", zh: "客户类型"},
-    tier: {en: "Tier", zh: "等级"},
     stage: {en: "Stage", zh: "阶段"},
-    region: {en: "Region", zh: "地区"},
-    channel: {en: "First channel", zh: "首单渠道"},
-    category: {en: "First category", zh: "首购品类"},
     risk: {en: "Churn risk", zh: "流失风险"},
   },
   columns: {en: "Columns", zh: "列"},
   search: {en: "Search by key", zh: "按化名查找"},
   begins: {en: "First digits of a key", zh: "化名的前几位"},
-  clear: {en: "Clear filters", zh: "清除筛选"},
   save: {en: "Download these rows (CSV)", zh: "下载所列客户（CSV）"},
   caption: {
     en: "Customers by keyed pseudonym. A key opens the customer's own page; a head sorts.",
@@ -58,26 +57,50 @@ export function customersPage(
 ): HTMLElement {
   const voice = voiceOf(data, {language});
   const answer = knownSentence(customers, voice);
-  const head = header(voice.facts, {
-    language,
-    answer: answer ?? words.empty[language],
-    ...(today && {today}),
-  });
-  return element(
-    "div",
-    {class: "page", lang: languageTag(language)},
-    head,
-    ...(answer === null ? [] : customersView(customers, voice)),
-  );
+  const choices = choicesOf(data.filter_values, voice.facts);
+  const {selection, unknown} = readSelection(location.search, choices);
+  const answerFor = ({kept}: Selection) => {
+    const query = {search: "", kept: {...emptyKept(), ...kept}};
+    return knownSentence(customers, voice, findCustomers(customers, query).isIn);
+  };
+  const head = (now: Selection) =>
+    header(voice.facts, {
+      language,
+      answer: answerFor(now) ?? words[answer === null ? "empty" : "nobody"][language],
+      filters: selectionWords({...everybody, kept: now.kept}, voice),
+      ...(today && {today}),
+    });
+  const page = element("div", {class: "page", lang: languageTag(language)}, head(selection));
+  if (answer !== null) {
+    page.append(
+      ...customersView(customers, voice, {
+        ...{choices, selection, unknown},
+        onFilter: (now) => page.firstElementChild?.replaceWith(head(now)),
+      }),
+    );
+  }
+  return page;
 }
 
-function customersView(customers: CustomerColumns, voice: Voice): HTMLElement[] {
+interface ViewOptions {
+  readonly choices: FilterChoices;
+  readonly selection: Selection;
+  readonly unknown: readonly Unknown[];
+  readonly onFilter: (selection: Selection) => void;
+}
+
+function customersView(
+  customers: CustomerColumns,
+  voice: Voice,
+  {choices, selection, unknown, onFilter}: ViewOptions,
+): HTMLElement[] {
   const {language} = voice;
   const fields = customerFields(customers, voice);
   const all = fields.map(({id}) => id);
   const usual = {sort: "net_amount", columns: usualFields.filter((id) => all.includes(id)), all};
   const orders = new Map<string, Uint32Array>();
-  let query = withKey(readQuery(location.search, usual));
+  const asked = readQuery(location.search, usual);
+  let query = withKey({...asked, kept: {...asked.kept, ...selection.kept}});
   let positions = new Uint32Array(0);
 
   const search = element("input", {
@@ -90,11 +113,10 @@ function customersView(customers: CustomerColumns, voice: Voice): HTMLElement[] 
     spellcheck: "false",
   });
   const title = element("h2", {"aria-live": "polite", tabindex: -1});
-  const clear = element("button", {type: "button", class: "button"}, words.clear[language]);
   const save = element("button", {type: "button", class: "button"}, words.save[language]);
   const tableBox = element("div", {});
   const label = (facet: Facet, value: string) => facetLabel(facet, value, voice);
-  const lists = facetNames.flatMap((facet) => {
+  const lists = (["stage", "risk"] as const).flatMap((facet) => {
     const items = facetItems(customers, facet, voice);
     if (items.length < 2) return [];
     const list = checkList({
@@ -105,6 +127,25 @@ function customersView(customers: CustomerColumns, voice: Voice): HTMLElement[] 
     });
     return [{facet, list}];
   });
+  const bar = filterBar(voice, {
+    ...{choices, selection},
+    applies: {customers: true, period: false},
+    more: lists.map(({list}) => list.node),
+    isMoreOn: () => query.search !== "" || lists.some(({facet}) => query.kept[facet].length > 0),
+    onClear: () => {
+      search.value = "";
+      for (const {list} of lists) list.tick([]);
+      query = {...query, search: "", kept: emptyKept()};
+    },
+    onChange: (now) => {
+      replaceQuery(writeSelection(now, location.search));
+      selection = now;
+      change({kept: {...query.kept, ...now.kept}});
+      bar.say(notes());
+      onFilter(now);
+    },
+  });
+  bar.say([unknownSentence(unknown, language), ...notes()]);
   const columns = checkList({
     label: words.columns[language],
     items: fields.slice(1).map(({id, head}) => ({id, label: head})),
@@ -116,6 +157,10 @@ function customersView(customers: CustomerColumns, voice: Voice): HTMLElement[] 
   function withKey(given: CustomerQuery): CustomerQuery {
     const columns = all.filter((id) => id === "customer_key" || given.columns.includes(id));
     return {...given, columns};
+  }
+
+  function notes() {
+    return [choosesPeriod(selection) ? filterNote("noPeriod", language) : null];
   }
 
   function change(part: Partial<CustomerQuery>): void {
@@ -144,8 +189,8 @@ function customersView(customers: CustomerColumns, voice: Voice): HTMLElement[] 
     for (const {facet, list} of lists) {
       list.count((value) => number(found.counts[facet].get(value) ?? 0, language));
     }
-    const isNarrowed = query.search !== "" || facetNames.some((facet) => query.kept[facet].length);
-    clear.hidden = !isNarrowed;
+    bar.count((facet, value) => found.counts[facet].get(value) ?? 0);
+    bar.show(selection);
     save.disabled = positions.length === 0;
     tableBox.replaceChildren(
       customersTable(positions, shownFields(), {
@@ -162,29 +207,18 @@ function customersView(customers: CustomerColumns, voice: Voice): HTMLElement[] 
 
   const shownFields = () => fields.filter(({id}) => query.columns.includes(id));
   search.addEventListener("input", () => change({search: cleanPrefix(search.value)}));
-  clear.addEventListener("click", () => {
-    search.value = "";
-    for (const {list} of lists) list.tick([]);
-    change({search: "", kept: emptyKept()});
-    title.focus({preventScroll: true});
-  });
   save.addEventListener("click", () =>
     saveText(customersCsv(positions, shownFields()), "customers.csv"),
   );
   show();
   return [
-    element(
-      "div",
-      {class: "customer-tools no-print"},
-      search,
-      ...lists.map(({list}) => list.node),
-      columns.node,
-    ),
+    bar.node,
+    element("div", {class: "customer-tools no-print"}, search, columns.node),
     element(
       "div",
       {class: "list-head", id: "list"},
       title,
-      element("div", {class: "controls"}, clear, save),
+      element("div", {class: "controls"}, save),
     ),
     tableBox,
   ];
@@ -194,7 +228,7 @@ const emptyKept = () =>
   Object.fromEntries(facetNames.map((facet) => [facet, []])) as unknown as CustomerQuery["kept"];
 
 /** The values of a facet that any customer has, in the order of their definition or by name. */
-function facetItems(customers: CustomerColumns, facet: Facet, voice: Voice) {
+function facetItems(customers: CustomerColumns, facet: "stage" | "risk", voice: Voice) {
   const {terms, language} = voice;
   const {codes, values} = customers.text[facets[facet]];
   const kind = facet === "risk" ? "churn_risk" : facet;
@@ -207,9 +241,7 @@ function facetItems(customers: CustomerColumns, facet: Facet, voice: Voice) {
     .map((id) => ({
       id,
       label: facetLabel(facet, id, voice),
-      ...((facet === "segment" || facet === "tier" || facet === "stage") && {
-        color: terms.color(facet, id),
-      }),
+      ...(facet === "stage" && {color: terms.color(facet, id)}),
     }));
   const hasNone = items.length > 0 && codes.includes(0);
   return hasNone ? [...items, {id: none, label: facetLabel(facet, none, voice)}] : items;

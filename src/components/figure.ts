@@ -156,15 +156,25 @@ function chartBox<R>({
   let drawn = width;
   // Absent outside browsers. Zero is a box that is not shown.
   if (typeof ResizeObserver !== "undefined") {
-    new ResizeObserver(([entry]) => {
+    const forPaper = () => box.replaceChildren(chart(isWide ? 690 : 330));
+    const forScreen = () => box.replaceChildren(chart(drawn));
+    const observer = new ResizeObserver(([entry]) => {
+      // A picture that was taken off the page is not drawn for paper any more, and can be forgotten.
+      if (!box.isConnected) {
+        observer.disconnect();
+        removeEventListener("beforeprint", forPaper);
+        removeEventListener("afterprint", forScreen);
+        return;
+      }
       const now = Math.floor(entry?.contentRect.width ?? 0);
       if (now === 0 || now === drawn) return;
       drawn = now;
       box.replaceChildren(chart(now));
-    }).observe(box);
+    });
+    observer.observe(box);
     // Layout for paper changes no box before it is printed.
-    addEventListener("beforeprint", () => box.replaceChildren(chart(isWide ? 690 : 330)));
-    addEventListener("afterprint", () => box.replaceChildren(chart(drawn)));
+    addEventListener("beforeprint", forPaper);
+    addEventListener("afterprint", forScreen);
   }
   return box;
 }

@@ -1,6 +1,8 @@
 import {day, daysBetween} from "./dates.js";
 import {element} from "./element.js";
 import type {Facts} from "./facts.js";
+import {carryFiltersInLinks} from "./filter-links.js";
+import {hasFilters} from "./filters.js";
 import {number} from "./format.js";
 import {languageTag} from "./language.js";
 import type {Language, Spoken} from "./language.js";
@@ -15,7 +17,7 @@ export interface HeaderOptions extends Spoken {
   readonly marts?: readonly (keyof Marts)[];
   /** What the figures cover, where it is not the whole history. */
   readonly period?: string;
-  /** Filters in force, in words. */
+  /** Filters in force, in words; left out by a page that honours none. */
   readonly filters?: string;
   /** The reader's own day, for freshness; the one clock of a page. */
   readonly today?: Date;
@@ -26,6 +28,11 @@ const words = {
   asOf: {en: "As of", zh: "截止日"},
   period: {en: "Period", zh: "期间"},
   filters: {en: "Filters", zh: "筛选"},
+  only: {en: "Only ", zh: "仅限"},
+  unfiltered: {
+    en: "none apply on this page",
+    zh: "在本页不适用",
+  },
 };
 
 /**
@@ -33,7 +40,9 @@ const words = {
  * It also teaches the frame's language switch to keep what is open.
  */
 export function header(facts: Facts, options: HeaderOptions): HTMLElement {
-  const {language, answer, filters, marts, today = new Date()} = options;
+  const {language, answer, marts, today = new Date()} = options;
+  const filters =
+    options.filters ?? (hasFilters(location.search) ? words.unfiltered[language] : undefined);
   const period = options.period ?? wholePeriod(facts, language);
   const colon = language === "zh" ? "：" : ": ";
   const stated = {
@@ -50,10 +59,14 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
       freshness(facts.asOfDate, today, {language, staleAfterDays: facts.staleAfterDays}),
   };
   keepState();
+  carryFiltersInLinks();
   return element(
     "div",
     {class: "page-head", lang: languageTag(language)},
     element("div", {class: "page-tools"}, themeButton({language})),
+    answer !== null &&
+      options.filters &&
+      element("p", {class: "answer-scope"}, `${words.only[language]}${options.filters}`),
     answer !== null && element("p", {class: "answer"}, answer),
     element(
       "ul",

@@ -19,6 +19,7 @@ import type {customers} from "../../loaders/marts/customers.js";
 import type {definitions} from "../../loaders/marts/definitions.js";
 import type {dictionary} from "../../loaders/marts/dictionary.js";
 import type {figures} from "../../loaders/marts/figures.js";
+import type {filterValues} from "../../loaders/marts/filter_values.js";
 import type {forecastLedger} from "../../loaders/marts/forecast_ledger.js";
 import type {lifecycle} from "../../loaders/marts/lifecycle.js";
 import type {lifecycleFlows} from "../../loaders/marts/lifecycle_flows.js";
@@ -64,6 +65,7 @@ export interface Marts {
   readonly definitions: Rows<typeof definitions>;
   readonly dictionary: Rows<typeof dictionary>;
   readonly figures: Rows<typeof figures>;
+  readonly filter_values: Rows<typeof filterValues>;
   readonly forecast_ledger: Rows<typeof forecastLedger>;
   readonly lifecycle: Rows<typeof lifecycle>;
   readonly lifecycle_flows: Rows<typeof lifecycleFlows>;

@@ -31,6 +31,8 @@ export interface People {
   readonly marginAmount: Float64Array;
   readonly yearAmount: Float64Array;
   readonly clvAmount: Float64Array;
+  readonly valueAmount: Float64Array;
+  readonly daysSinceLastOrder: Float64Array;
   readonly aliveProbability: Float64Array;
   readonly netAmountSince: Float64Array;
   readonly netAmountBefore: Float64Array;
@@ -68,6 +70,8 @@ export function peopleOf({
     marginAmount: numbers(buyers, (row) => row.margin_amount),
     yearAmount: numbers(buyers, (row) => row.trailing_year_net_amount),
     clvAmount: numbers(buyers, (row) => row.clv_amount),
+    valueAmount: numbers(buyers, (row) => row.value_amount),
+    daysSinceLastOrder: numbers(buyers, (row) => row.days_since_last_order),
     aliveProbability: numbers(buyers, (row) => row.alive_probability),
     netAmountSince: numbers(scores, (row) => row?.net_amount_since),
     netAmountBefore: numbers(scores, (row) => row?.net_amount_before),
@@ -75,6 +79,40 @@ export function peopleOf({
       dimensions.map((name) => [name, groupsOf(buyers.map((buyer) => buyer[name]))]),
     ) as Record<Dimension, Groups>,
     segmentBefore: groupsOf(scores.map((row) => row?.segment_before ?? null)),
+  };
+}
+
+/** Returns some of the buyers, in the same order; names keep their places. */
+export function chosenPeople(people: People, isIn: Uint8Array, count: number): People {
+  const places = new Uint32Array(count);
+  let at = 0;
+  for (let i = 0; i < isIn.length; i++) if (isIn[i] === 1) places[at++] = i;
+  const take = <A extends Float64Array | Uint16Array | Uint8Array>(values: A): A => {
+    const taken = new (values.constructor as new (size: number) => A)(count);
+    for (let i = 0; i < count; i++) taken[i] = values[places[i]!]!;
+    return taken;
+  };
+  const rows = <R>(values: readonly R[]): R[] => Array.from(places, (place) => values[place]!);
+  const groups = ({ids, codes}: Groups): Groups => ({ids, codes: take(codes)});
+  return {
+    buyers: rows(people.buyers),
+    positions: rows(people.positions),
+    cells: take(people.cells),
+    importance: take(people.importance),
+    value: take(people.value),
+    netAmount: take(people.netAmount),
+    marginAmount: take(people.marginAmount),
+    yearAmount: take(people.yearAmount),
+    clvAmount: take(people.clvAmount),
+    valueAmount: take(people.valueAmount),
+    daysSinceLastOrder: take(people.daysSinceLastOrder),
+    aliveProbability: take(people.aliveProbability),
+    netAmountSince: take(people.netAmountSince),
+    netAmountBefore: take(people.netAmountBefore),
+    groups: Object.fromEntries(
+      dimensions.map((name) => [name, groups(people.groups[name])]),
+    ) as Record<Dimension, Groups>,
+    segmentBefore: groups(people.segmentBefore),
   };
 }
 

@@ -74,10 +74,13 @@ export function matrixTitle(quadrants: readonly Quadrant[], {language}: Voice): 
 }
 
 /** How many bought nothing in the last twelve months, and so lie on the bottom line together. */
-export function bottomSentence(rows: Marts["customer_matrix"], {language}: Voice): string | null {
+export function bottomSentence(
+  rows: readonly (Marts["customer_matrix"][number] | undefined)[],
+  {language}: Voice,
+): string | null {
   const atValue = new Map<number, number>();
   for (const row of rows) {
-    if (row.trailing_year_orders > 0) continue;
+    if (!row || row.trailing_year_orders > 0) continue;
     atValue.set(row.value, (atValue.get(row.value) ?? 0) + 1);
   }
   const idle = Math.max(0, ...atValue.values());
@@ -89,11 +92,7 @@ export function bottomSentence(rows: Marts["customer_matrix"], {language}: Voice
 }
 
 /** Returns the importance × value matrix: everybody's place, the split lines and the four quadrants. */
-export function matrixValue(
-  rows: Marts["customer_matrix"],
-  voice: Voice,
-  options: MatrixValueOptions,
-): MatrixValue {
+export function matrixValue(voice: Voice, options: MatrixValueOptions): MatrixValue {
   const {language} = voice;
   const {people, splits, inForce, quadrant} = options;
   const before = quadrantsAt(people, inForce);
@@ -123,14 +122,16 @@ export function matrixValue(
     title,
     subtitle:
       language === "zh"
-        ? `${words[shape].zh}；重要性为销售占比、推荐与战略客户的加权百分位，价值为${basis.zh}的百分位，n = ${number(rows.length, language)}`
-        : `${words[shape].en}; importance ranks sales, referrals and strategic accounts, value ranks ${basis.en}, n = ${number(rows.length, language)}`,
+        ? `${words[shape].zh}；重要性为销售占比、推荐与战略客户的加权百分位，价值为${basis.zh}的百分位，n = ${number(people.buyers.length, language)}`
+        : `${words[shape].en}; importance ranks sales, referrals and strategic accounts, value ranks ${basis.en}, n = ${number(people.buyers.length, language)}`,
     summary: title,
     empty: words.noBuyers[language],
     file: "importance-value-matrix",
     isInteractive: true,
     note: paragraph(
-      [bottomSentence(rows, voice), words.how[language]].filter((text) => text !== null),
+      [bottomSentence(people.positions, voice), words.how[language]].filter(
+        (text) => text !== null,
+      ),
       language,
     ),
     chart: (width) => {

@@ -4,6 +4,7 @@ import {customerList} from "./customer-list.js";
 import type {Buyer} from "./customer-list.js";
 import {element} from "./element.js";
 import {number} from "./format.js";
+import {filteredPage} from "./filtered-page.js";
 import {header} from "./header.js";
 import {languageTag, list, paragraph} from "./language.js";
 import type {Spoken} from "./language.js";
@@ -12,9 +13,11 @@ import {markCells} from "./matrix-brush.js";
 import {gridRows} from "./matrix-cells.js";
 import {gridMeasures} from "./matrix-grid-sentences.js";
 import type {GridMeasure} from "./matrix-grid-sentences.js";
+import {matrixFiltering} from "./matrix-restrict.js";
 import {matrixGrid} from "./matrix-grid.js";
 import {cellsFilter, cellsIn, findFilter, termFilter} from "./matrix-filter.js";
-import {peopleOf} from "./matrix-people.js";
+import {cellIndex, peopleOf} from "./matrix-people.js";
+import type {People} from "./matrix-people.js";
 import {keepPlan, planInAddress} from "./matrix-plan.js";
 import {planPanel} from "./matrix-plan-panel.js";
 import {bestSentence, fadingSentence, quadrantsAt} from "./matrix-quadrants.js";
@@ -30,6 +33,7 @@ export type MatrixData = Pick<
   Marts,
   | "build_info"
   | "terms"
+  | "filter_values"
   | "definitions"
   | "rfm"
   | "rfm_thresholds"
@@ -38,6 +42,11 @@ export type MatrixData = Pick<
   | "tiers"
   | "customers"
 >;
+
+/** The tables with their buyers joined once; under a filter these are fewer. */
+export interface PlacedData extends MatrixData {
+  readonly people: People;
+}
 
 const words = {
   measure: {en: "Measure", zh: "指标"},
@@ -62,10 +71,27 @@ const words = {
 /** How long what is slow or rationed, the list and the address, waits for a line to come to rest. */
 const restMs = 120;
 
+/** Resolves to the page of the matrix under its filters. */
+export async function filteredMatrixPage(
+  data: MatrixData,
+  options: Spoken & {today?: Date},
+): Promise<HTMLElement> {
+  const placed = {...data, people: peopleOf(data)};
+  return filteredPage<PlacedData>(placed, {
+    ...options,
+    applies: {customers: true, period: false},
+    load: () => Promise.resolve(matrixFiltering(placed)),
+    draw: matrixPage,
+  });
+}
+
 /** Returns the matrix: who is important and valuable, three ways to sort them, and the customers themselves. */
-export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?: Date}) {
+export function matrixPage(
+  data: MatrixData & {readonly people?: People},
+  {language, today, filters = ""}: Spoken & {today?: Date; filters?: string},
+): HTMLElement {
   const voice = voiceOf(data, {language});
-  const people = peopleOf(data);
+  const {people = peopleOf(data)} = data;
   const inForce = splitsInForce(data.definitions);
   const before = quadrantsAt(people, inForce);
   const sentences = [bestSentence(before, voice), fadingSentence(before, voice)].filter(
@@ -88,7 +114,7 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
   const quadrant = () => /^quadrant\.(.+)$/.exec(filter ?? "")?.[1] ?? null;
 
   const rows = gridRows(data.rfm_matrix, people);
-  const segmentsIn = segmentNames(data.rfm, voice);
+  const segmentsIn = segmentNames(people, voice);
   const grid = chosenFigure({
     label: words.measure[language],
     items: gridMeasures(rows, voice),
@@ -109,7 +135,7 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
       }),
   });
   const selection = selectionPanel(people, voice);
-  const value = matrixValue(data.customer_matrix, voice, {
+  const value = matrixValue(voice, {
     people,
     inForce,
     quadrant,
@@ -135,7 +161,7 @@ export function matrixPage(data: MatrixData, {language, today}: Spoken & {today?
     "div",
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {
-      language,
+      ...{language, filters},
       answer: paragraph(sentences, language) || words[hasBuyers ? "none" : "empty"][language],
       ...(today && {today}),
     }),
@@ -261,19 +287,19 @@ export function listTitle(
 }
 
 /** Returns the function that names the segments of a cell, the largest first, with their sizes. */
-function segmentNames(scores: MatrixData["rfm"], {language, terms}: Voice) {
-  const counts = new Map<string, Map<string, number>>();
-  for (const {recency_score, frequency_score, segment} of scores) {
-    const cell = `${recency_score} ${frequency_score}`;
-    const inCell = counts.get(cell) ?? new Map<string, number>();
-    inCell.set(segment, (inCell.get(segment) ?? 0) + 1);
-    counts.set(cell, inCell);
-  }
-  return (recency: number, frequency: number) =>
-    list(
-      [...(counts.get(`${recency} ${frequency}`) ?? [])]
-        .sort((a, b) => b[1] - a[1])
-        .map(([segment, count]) => `${terms.label("segment", segment)} ${number(count, language)}`),
+function segmentNames({cells, groups}: People, {language, terms}: Voice) {
+  const {ids, codes} = groups.segment;
+  const counts = new Uint32Array(26 * ids.length);
+  cells.forEach((cell, i) => (counts[cell * ids.length + codes[i]!]! += 1));
+  return (recency: number, frequency: number) => {
+    const from = cellIndex(recency, frequency) * ids.length;
+    const found = ids.map((id, code) => ({id, count: counts[from + code]!}));
+    return list(
+      found
+        .filter(({count}) => count > 0)
+        .sort((a, b) => b.count - a.count)
+        .map(({id, count}) => `${terms.label("segment", id)} ${number(count, language)}`),
       language,
     );
+  };
 }

@@ -362,6 +362,19 @@ export type Modelled =
   | `survival${"" | `_${string}`}`;
 
 /** A made-up shop of 2,500 buyers, whose marts hold what contracts promise, hostile names included. */
+function filterValues(): Marts["filter_values"] {
+  const values = [
+    ["region", [hostile[0], "none"]],
+    ["channel", ["none"]],
+    ["category", [hostile[1], "none"]],
+    ["segment", ["champions", "new_customers", "lost", "none"]],
+    ["tier", ["diamond", "gold", "bronze", "none"]],
+  ] as const;
+  return values.flatMap(([dimension, ids]) =>
+    ids.map((value, i) => ({dimension, value, position: i + 1, customers: i + 1})),
+  );
+}
+
 export const marts: Omit<
   Marts,
   | "customers"
@@ -399,6 +412,7 @@ export const marts: Omit<
   ),
   quality: quality(),
   receipts: [],
+  filter_values: filterValues(),
   dictionary: dictionary(),
   build_info: Object.entries(buildInfo).map(([item, value]) => ({item, value})),
   figures: figures.map(([figure, unit, value, previous_value, year_before_value]) => ({

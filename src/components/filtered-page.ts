@@ -1,0 +1,141 @@
+import {replaceQuery} from "./address.js";
+import {element} from "./element.js";
+import {filterBar} from "./filter-bar.js";
+import type {Counts} from "./filter-bar.js";
+import {filterNote, selectionWords, unknownSentence} from "./filter-words.js";
+import {choicesOf, choosesCustomers, choosesPeriod, everybody} from "./filters.js";
+import {readSelection, writeSelection} from "./filters.js";
+import type {Selection} from "./filters.js";
+import {header} from "./header.js";
+import {languageTag} from "./language.js";
+import type {Spoken} from "./language.js";
+import type {Marts} from "./marts.js";
+import {voiceOf} from "./voice.js";
+
+/** The tables of a page for the customers and months that filters let through. */
+export interface Filtering<D> {
+  /** Returns them; null where nobody is left. */
+  readonly restrict: (selection: Selection) => D | null;
+  readonly counts: (selection: Selection) => Counts;
+}
+
+export interface FilteredPageOptions<D> extends Spoken {
+  readonly applies: {readonly customers: boolean; readonly period: boolean};
+  /** Draws the page: one element whose first child is its head. `filters` says them in words. */
+  readonly draw: (data: D, options: Spoken & {filters: string; today?: Date}) => HTMLElement;
+  /** Fetches what a filter needs beyond the page's own tables; called once, when first wanted. */
+  readonly load: () => Promise<Filtering<D>>;
+  /** What else a reader should know while filters are in force. */
+  readonly note?: (selection: Selection, language: Spoken["language"]) => string | null;
+  readonly today?: Date;
+}
+
+const words = {
+  nobody: {
+    en: "No customer matches these filters. Take one off to see figures.",
+    zh: "没有符合这些筛选条件的客户。请取消其中一项。",
+  },
+  failed: {
+    en: "What the filters need could not be fetched, so everybody is shown. Try again when the connection is back.",
+    zh: "未能取得筛选所需的数据，当前显示全部客户。请在网络恢复后重试。",
+  },
+};
+
+/**
+ * Resolves to a page under its bar of filters. Without a filter it is drawn from the tables given; with one, from
+ * what `load` makes of the customers let through, so that no number of everybody is ever shown as theirs.
+ */
+export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" | "filter_values">>(
+  data: D,
+  options: FilteredPageOptions<D>,
+): Promise<HTMLElement> {
+  const {language, applies, today} = options;
+  const voice = voiceOf(data, {language});
+  const choices = choicesOf(data.filter_values, voice.facts);
+  const asked = readSelection(location.search, choices);
+  let selection = asked.selection;
+  let loaded: Promise<Filtering<D>> | undefined;
+  let turn = 0;
+  const load = () => (loaded ??= options.load());
+  const day = today && {today};
+
+  /** The part of the filters that the page honours. */
+  const honoured = (): Selection => ({
+    kept: applies.customers ? selection.kept : everybody.kept,
+    from: applies.period ? selection.from : null,
+    to: applies.period ? selection.to : null,
+  });
+
+  async function draw(): Promise<HTMLElement> {
+    const now = honoured();
+    const isOn = choosesCustomers(now) || choosesPeriod(now);
+    if (!isOn && !loaded) return options.draw(data, {language, filters: "", ...day});
+    let filtering: Filtering<D>;
+    try {
+      filtering = await load();
+    } catch (error) {
+      console.warn(error);
+      loaded = undefined;
+      bar.say([words.failed[language]]);
+      return options.draw(data, {language, filters: "", ...day});
+    }
+    bar.count(filtering.counts(now));
+    const filters = selectionWords(now, voice);
+    const restricted = isOn ? filtering.restrict(now) : data;
+    if (restricted) return options.draw(restricted, {language, filters, ...day});
+    return element(
+      "div",
+      {class: "page", lang: languageTag(language)},
+      header(voice.facts, {language, filters, answer: words.nobody[language], ...day}),
+    );
+  }
+
+  function say(isFirst = false): void {
+    const now = honoured();
+    bar.say([
+      isFirst ? unknownSentence(asked.unknown, language) : null,
+      choosesPeriod(selection) && !applies.period ? filterNote("noPeriod", language) : null,
+      choosesCustomers(selection) && !applies.customers
+        ? filterNote("noCustomers", language)
+        : null,
+      choosesCustomers(now) ? filterNote("standing", language) : null,
+      choosesCustomers(now) || choosesPeriod(now) ? (options.note?.(now, language) ?? null) : null,
+    ]);
+  }
+
+  const bar = filterBar(voice, {
+    ...{choices, applies, selection},
+    onChange: (next) => {
+      selection = next;
+      replaceQuery(writeSelection(next, location.search));
+      say();
+      void renew();
+    },
+  });
+  bar.count((name, value) => choices.values[name].find(({id}) => id === value)?.customers ?? 0);
+  for (const event of ["pointerenter", "focusin"] as const) {
+    bar.node.addEventListener(event, () => void load().catch(() => (loaded = undefined)), {
+      once: true,
+    });
+  }
+
+  async function renew(): Promise<void> {
+    const mine = ++turn;
+    page.setAttribute("aria-busy", "true");
+    const next = await draw();
+    if (mine !== turn) return;
+    page.removeAttribute("aria-busy");
+    // The bar stays where it is, with its focus; a page without pictures for a moment must not scroll.
+    page.style.minHeight = `${page.offsetHeight}px`;
+    for (const child of [...page.children]) if (child !== bar.node) child.remove();
+    const [head, ...rest] = [...next.children];
+    if (head) bar.node.before(head);
+    bar.node.after(...rest);
+    requestAnimationFrame(() => (page.style.minHeight = ""));
+  }
+
+  say(true);
+  const page = await draw();
+  page.firstElementChild?.after(bar.node);
+  return page;
+}

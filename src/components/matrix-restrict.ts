@@ -1,0 +1,56 @@
+import {chooseRows} from "./choose-rows.js";
+import {readFacts} from "./facts.js";
+import type {Counts} from "./filter-bar.js";
+import type {Filtering} from "./filtered-page.js";
+import {filterNames} from "./filters.js";
+import type {FilterName, Selection} from "./filters.js";
+import type {PlacedData} from "./matrix.js";
+import {chosenPeople} from "./matrix-people.js";
+import type {Dimension} from "./matrix-people.js";
+import {restrictGrid} from "./restrict-grid.js";
+import {restrictTiers} from "./restrict-tiers.js";
+
+const groupOf: Readonly<Record<FilterName, Dimension>> = {
+  region: "region",
+  channel: "first_channel",
+  category: "first_category",
+  segment: "segment",
+  tier: "tier",
+};
+
+/** Returns the tables of the matrix for the buyers that filters let through. */
+export function matrixFiltering(data: PlacedData): Filtering<PlacedData> {
+  const {people} = data;
+  const hasMargin = readFacts(data.build_info).valueBasis === "margin";
+  const choose = ({kept}: Selection) =>
+    chooseRows(
+      people.buyers.length,
+      filterNames.map((name) => {
+        const {ids, codes} = people.groups[groupOf[name]];
+        return {name, kept: kept[name], codes, values: ids};
+      }),
+    );
+  return {
+    restrict(selection) {
+      const {isIn, count} = choose(selection);
+      if (count === 0) return null;
+      const chosen = chosenPeople(people, isIn, count);
+      return {
+        ...data,
+        people: chosen,
+        rfm_matrix: restrictGrid(data.rfm_matrix, chosen, {hasMargin}),
+        tiers: restrictTiers(data.tiers, {
+          ...chosen.groups.tier,
+          netAmount: chosen.netAmount,
+          marginAmount: chosen.marginAmount,
+          valueAmount: chosen.valueAmount,
+          hasMargin,
+        }),
+      };
+    },
+    counts(selection): Counts {
+      const {counts} = choose(selection);
+      return (name, value) => counts[name].get(value) ?? 0;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {type Computed, compute} from "../../loaders/compute.js";
+import {everybody} from "../../src/components/filters.js";
+import type {Selection} from "../../src/components/filters.js";
+import {readMarts} from "../../src/components/mart.js";
+import type {Marts} from "../../src/components/marts.js";
+import {peopleOf} from "../../src/components/matrix-people.js";
+import {matrixFiltering} from "../../src/components/matrix-restrict.js";
+import {key, newFolder} from "../pipeline/source.js";
+import {restrictLine} from "../pipeline/restricted.js";
+import {copySample} from "../sample/models-source.js";
+
+// Pages recompute their tables in the browser for the customers that filters let through. Nothing left out, they must
+// come to the published tables row by row; else to what the line's own SQL makes of these customers' facts alone.
+
+interface Case {
+  readonly told: string;
+  readonly kept: Partial<Selection["kept"]>;
+  /** The same customers, as SQL. */
+  readonly where: string;
+}
+
+const sources: {name: string; folder: () => string; cases: Case[]}[] = [
+  {
+    name: "the tiny shop",
+    folder: () => join(import.meta.dirname, "../fixtures/tiny"),
+    cases: [
+      {told: "a region", kept: {region: ["North"]}, where: "region = 'North'"},
+      {
+        told: "a channel and no region",
+        kept: {channel: ["web", "store"], region: ["none"]},
+        where: "first_channel in ('web', 'store') and region is null",
+      },
+      {told: "one customer", kept: {tier: ["diamond"]}, where: "tier = 'diamond'"},
+    ],
+  },
+  {
+    name: "the sample",
+    folder: copySample,
+    cases: [
+      {told: "a region", kept: {region: ["Shanghai"]}, where: "region = 'Shanghai'"},
+      {
+        told: "segments, tiers and a category",
+        kept: {segment: ["at_risk", "champions"], tier: ["gold", "silver"], category: ["Tea"]},
+        where: `segment in ('at_risk', 'champions') and tier in ('gold', 'silver')
+          and first_category = 'Tea'`,
+      },
+      {told: "nobody's channel", kept: {channel: ["none"]}, where: "first_channel is null"},
+    ],
+  },
+];
+
+/** Reads marts as pages do. */
+async function read<K extends keyof Marts>(computed: Computed, names: readonly K[]) {
+  const file = (name: K) => {
+    const {buffer, byteOffset, length} = readFileSync(computed.marts.get(name)!.parquet);
+    return Promise.resolve(buffer.slice(byteOffset, byteOffset + length));
+  };
+  return readMarts<K>(
+    Object.fromEntries(names.map((name) => [name, file(name)])) as unknown as Record<
+      K,
+      Promise<unknown>
+    >,
+  );
+}
+
+/** Money and counts are equal; a share may differ in its last digit, as it was divided elsewhere. */
+function expectRows(found: readonly object[], expected: readonly object[], except: string[] = []) {
+  const plain = (rows: readonly object[]) =>
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([name]) => !except.includes(name))),
+    );
+  expect(plain(found)).toEqual(
+    plain(expected).map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          /share|rate$|per_customer$/.test(name) && typeof value === "number"
+            ? (expect.closeTo(value, 12) as unknown)
+            : (value as unknown),
+        ]),
+      ),
+    ),
+  );
+}
+
+const byKey = <R>(rows: readonly R[], ...names: (keyof R)[]) =>
+  [...rows].sort((a, b) => {
+    const at = names.find((name) => a[name] !== b[name]);
+    return at === undefined ? 0 : a[at]! < b[at]! ? -1 : 1;
+  });
+
+describe.each(sources)("$name", ({folder, cases}) => {
+  let computed: Computed;
+  let matrix: Parameters<typeof matrixFiltering>[0];
+  beforeAll(async () => {
+    computed = await compute({source: folder(), cache: newFolder(), key, log: () => {}});
+    const data = await read(computed, [
+      "build_info",
+      "terms",
+      "filter_values",
+      "definitions",
+      "rfm",
+      "rfm_thresholds",
+      "rfm_matrix",
+      "customer_matrix",
+      "tiers",
+      "customers",
+    ]);
+    matrix = {...data, people: peopleOf(data)};
+  }, 240_000);
+  afterAll(() => computed.close());
+
+  const select = (kept: Case["kept"]): Selection => ({
+    ...everybody,
+    kept: {...everybody.kept, ...kept},
+  });
+
+  test("values to filter by are those that customers have, with their customers", async () => {
+    const columns = {
+      region: "region",
+      channel: "first_channel",
+      category: "first_category",
+      segment: "segment",
+      tier: "tier",
+    } as const;
+    for (const [dimension, column] of Object.entries(columns)) {
+      const counts = new Map<string, number>();
+      for (const row of matrix.customers) {
+        const value = row[column as "region"] ?? "none";
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      const rows = matrix.filter_values.filter((row) => row.dimension === dimension);
+      expect(new Map(rows.map(({value, customers}) => [value, customers]))).toEqual(counts);
+      expect(rows.map(({position}) => position)).toEqual(rows.map((_, i) => i + 1));
+    }
+  });
+
+  test("everybody selected, the matrix's tables are the published ones", () => {
+    const found = matrixFiltering(matrix).restrict(everybody)!;
+    expectRows(found.rfm_matrix, matrix.rfm_matrix);
+    expectRows(found.tiers, matrix.tiers);
+    expect(found.people).toEqual(matrix.people);
+  });
+
+  test.each(cases)("the matrix with $told", async ({kept, where}) => {
+    const found = matrixFiltering(matrix).restrict(select(kept))!;
+    const line = await restrictLine(computed, where);
+    const cells = byKey(
+      (await line("rfm_matrix")) as unknown as Marts["rfm_matrix"],
+      "recency_score",
+      "frequency_score",
+    );
+    expectRows(byKey(found.rfm_matrix, "recency_score", "frequency_score"), cells);
+    expect(found.people.buyers.length).toBe(cells.reduce((sum, row) => sum + row.customers, 0));
+    // The bound of a rating is that among everybody, whoever is selected.
+    expectRows(
+      byKey(found.tiers, "position"),
+      byKey((await line("tiers")) as unknown as Marts["tiers"], "position"),
+      ["lowest_rated_amount"],
+    );
+  });
+});
