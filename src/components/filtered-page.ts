@@ -73,8 +73,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
     let filtering: Filtering<D>;
     try {
       filtering = await load();
-    } catch (error) {
-      console.warn(error);
+    } catch {
       loaded = undefined;
       bar.say([words.failed[language]]);
       return options.draw(data, {language, filters: "", ...day});
