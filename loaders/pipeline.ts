@@ -90,6 +90,9 @@ export const facts: readonly Step[] = [
   table("core.stage_months"),
   table("core.cohort_months"),
   table("core.labels"),
+  table("core.buyer_sides"),
+  table("core.side_groups"),
+  table("core.cohort_group_months"),
   table("core.waits"),
   table("core.purchase_summary"),
   table("core.holdout_cuts"),
@@ -129,6 +132,7 @@ export const checks: readonly Step[] = [
   table("checks.lifecycle_adds_up"),
   table("checks.stages_never_negative"),
   table("checks.cohorts_add_up"),
+  table("checks.cohort_groups_add_up"),
   table("checks.segments_partition"),
   table("checks.drivers_add_up"),
 ];

@@ -50,6 +50,7 @@ export async function setSource(
   await warehouse.setVariable("targets", targetList(settings));
   const orders = source.tables.get("orders")?.given;
   await warehouse.setVariable("has_channel", String(orders?.has("channel") ?? false));
+  await warehouse.setVariable("has_promotion", String(orders?.has("promotion_kind") ?? false));
   const category =
     source.tables.get("products")?.given.has("category") && source.tables.has("order_lines");
   await warehouse.setVariable("has_lines", String(source.tables.has("order_lines")));

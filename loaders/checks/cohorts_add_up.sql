@@ -1,4 +1,4 @@
--- Cohorts hold every buyer once, and all orders of known customers.
+-- Cohorts hold every buyer once, all orders of known customers, and their money less returns.
 with
 
 sizes as (
@@ -7,17 +7,29 @@ sizes as (
     where month = cohort_month
 ),
 
-orders as (
-    select sum(orders) as orders from core.cohort_months
+cells as (
+    select sum(orders) as orders, coalesce(sum(net_amount), 0) as net_amount
+    from core.cohort_months
 ),
 
 facts as (
-    select count(*) filter (where order_count > 0) as customers, sum(order_count) as orders
+    select
+        count(*) filter (where order_count > 0) as customers,
+        sum(order_count) as orders,
+        coalesce(sum(net_amount) filter (where order_count > 0), 0) as net_amount
     from core.customer_facts
 )
 
-select sizes.customers, facts.customers, orders.orders, facts.orders
+select
+    sizes.customers,
+    facts.customers as customers_of_facts,
+    cells.orders,
+    facts.orders as orders_of_facts,
+    cells.net_amount,
+    facts.net_amount as net_amount_of_facts
 from sizes
-cross join orders
+cross join cells
 cross join facts
-where sizes.customers <> facts.customers or orders.orders <> facts.orders
+where sizes.customers <> facts.customers
+    or cells.orders <> facts.orders
+    or cells.net_amount <> facts.net_amount

@@ -25,7 +25,9 @@ returned as (
 select
     sizes.cohort_customers,
     coalesce(purchases.active_customers, 0)::integer as active_customers,
+    coalesce(purchases.quarter_customers, 0)::integer as quarter_customers,
     coalesce(purchases.orders, 0)::integer as orders,
+    coalesce(purchases.net_amount, 0)::decimal(18, 4) as order_amount,
     (coalesce(purchases.net_amount, 0) + coalesce(returned.net_amount, 0))::decimal(18, 4)
         as net_amount,
     case

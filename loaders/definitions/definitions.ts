@@ -58,6 +58,7 @@ const numberSpecs = [
   {name: "importance_split", unit: "share", fallback: 0.8, low: 0, high: 1},
   {name: "value_split", unit: "share", fallback: 0.8, low: 0, high: 1},
   {name: "smallest_cell_customers", unit: "customers", fallback: 5, low: 1, high: 1000},
+  {name: "small_cohort_customers", unit: "customers", fallback: 20, low: 1, high: 1e6},
   {name: "clv_months", unit: "months", fallback: 36, low: 1, high: 120},
   {name: "clv_discount_rate", unit: "share", fallback: 0.1, low: 0, high: 1},
   {name: "gate_buyers", unit: "customers", fallback: 500, low: 10, high: 1e9},

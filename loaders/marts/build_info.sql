@@ -29,6 +29,8 @@ select 'value_basis' as item, getvariable('rating_basis') as value
 union all
 select 'clv_basis' as item, getvariable('value_basis') as value
 union all
+select 'small_cohort_customers' as item, getvariable('small_cohort_customers')::varchar as value
+union all
 select
     'clv_model' as item,
     coalesce(max(model) filter (where is_chosen and model <> 'gamma_gamma'), 'none') as value

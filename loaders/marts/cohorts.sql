@@ -17,6 +17,7 @@ select
     cohort_customers,
     active_customers,
     orders,
+    order_amount::double as order_amount,
     net_amount::double as net_amount,
     margin_amount::double as margin_amount,
     running_net_amount::double / cohort_customers as cumulative_net_amount_per_customer,

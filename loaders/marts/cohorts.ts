@@ -42,6 +42,14 @@ export const cohorts = contract({
       ...shared.orderCount,
       meaning: {en: "Valid orders of the cohort in that month.", zh: "同期群当月的有效订单。"},
     },
+    order_amount: {
+      ...shared.netAmount,
+      label: {en: "Order money", zh: "订单金额"},
+      meaning: {
+        en: "Money of the valid orders, returns not taken off: over orders, the average order.",
+        zh: "有效订单金额，未扣退货；除以订单数即客单价。",
+      },
+    },
     net_amount: shared.netAmount,
     margin_amount: shared.marginAmount,
     cumulative_net_amount_per_customer: {

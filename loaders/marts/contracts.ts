@@ -12,6 +12,8 @@ import {clvHorizons} from "./clv_horizons.js";
 import {clvParameters} from "./clv_parameters.js";
 import {clvValidation} from "./clv_validation.js";
 import {cohorts} from "./cohorts.js";
+import {cohortGroups} from "./cohort_groups.js";
+import {cohortQuarters} from "./cohort_quarters.js";
 import {concentration} from "./concentration.js";
 import {customerDays} from "./customer_days.js";
 import {customerMatrix} from "./customer_matrix.js";
@@ -54,6 +56,8 @@ export const contracts: readonly Contract[] = [
   tiers,
   concentration,
   cohorts,
+  cohortQuarters,
+  cohortGroups,
   valueByAge,
   lifecycle,
   lifecycleFlows,

@@ -1,6 +1,6 @@
 -- One row per customer id and outcome of their orders' rows (absent for anonymous ones): rows,
--- money, days, and channel and category of the earliest; of equally early ones those of the least
--- hash.
+-- money, days, and channel, category and kind of promotion of the earliest; of equally early ones
+-- those of the least hash.
 with
 
 records as (
@@ -9,12 +9,19 @@ records as (
         outcome,
         channel,
         main_category,
+        promotion_kind,
         net_amount,
         cost_amount,
         order_date,
         -- Days that mean never, such as 9999-12-31, must not overflow.
         greatest(-8000000000, least(8000000000, epoch(ordered_at)::bigint)) * 536870912
-            + (hash(channel, main_category) % 536870912)::bigint as place
+            + (
+                case
+                    when getvariable('has_promotion')
+                        then hash(channel, main_category, promotion_kind)
+                    else hash(channel, main_category)
+                end % 536870912
+            )::bigint as place
     from staging.orders
 )
 
@@ -28,6 +35,8 @@ select
     arg_min_null(channel, place) filter (where getvariable('has_channel')) as first_channel,
     arg_min_null(main_category, place) filter (where getvariable('has_category'))
         as first_category,
+    arg_min_null(promotion_kind, place) filter (where getvariable('has_promotion'))
+        as first_promotion_kind,
     min(order_date) as first_date,
     max(order_date) as last_date
 from records

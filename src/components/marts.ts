@@ -11,6 +11,8 @@ import type {clvGroups} from "../../loaders/marts/clv_groups.js";
 import type {clvHorizons} from "../../loaders/marts/clv_horizons.js";
 import type {clvParameters} from "../../loaders/marts/clv_parameters.js";
 import type {clvValidation} from "../../loaders/marts/clv_validation.js";
+import type {cohortGroups} from "../../loaders/marts/cohort_groups.js";
+import type {cohortQuarters} from "../../loaders/marts/cohort_quarters.js";
 import type {cohorts} from "../../loaders/marts/cohorts.js";
 import type {concentration} from "../../loaders/marts/concentration.js";
 import type {customerDays} from "../../loaders/marts/customer_days.js";
@@ -57,6 +59,8 @@ export interface Marts {
   readonly clv_horizons: Rows<typeof clvHorizons>;
   readonly clv_parameters: Rows<typeof clvParameters>;
   readonly clv_validation: Rows<typeof clvValidation>;
+  readonly cohort_groups: Rows<typeof cohortGroups>;
+  readonly cohort_quarters: Rows<typeof cohortQuarters>;
   readonly cohorts: Rows<typeof cohorts>;
   readonly concentration: Rows<typeof concentration>;
   readonly customer_days: Rows<typeof customerDays>;

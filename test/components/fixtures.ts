@@ -382,6 +382,8 @@ export const marts: Omit<
   | "rfm"
   | "customer_matrix"
   | "cohorts"
+  | "cohort_groups"
+  | "cohort_quarters"
   | "lifecycle_flows"
   | "rfm_matrix"
   | "rfm_thresholds"

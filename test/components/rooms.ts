@@ -154,6 +154,7 @@ export function cohort(
     cohort_customers: size,
     active_customers: active,
     orders: active,
+    order_amount: 100 * active,
     net_amount: 100 * active,
     margin_amount: null,
     cumulative_net_amount_per_customer: 100 + 10 * age,
@@ -227,6 +228,8 @@ export const rooms: Omit<Marts, Modelled> = {
     cohort("2025-10-01", 1, 5, 1, false),
     cohort("2025-11-01", 0, 40, 40, false),
   ],
+  cohort_quarters: [],
+  cohort_groups: [],
   value_by_age: [age(0, 12, 900, 1), age(1, 11, 800, 0.25), age(6, 6, 500, 0.15)],
   lifecycle: [
     stock("prospect", 1, 10, 4, 2),

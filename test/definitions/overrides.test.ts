@@ -44,6 +44,7 @@ describe("numbers", () => {
     ["importance_split", [-0.1, 1.1], "a number from 0 to 1 was expected"],
     ["value_split", [-0.1, 1.1, "high"], "a number from 0 to 1 was expected"],
     ["smallest_cell_customers", [0, 1001], "a whole number from 1 to 1000 was expected"],
+    ["small_cohort_customers", [0, 1.5], "a whole number from 1 to 1000000 was expected"],
     ["clv_months", [0, 121, 1.5], "a whole number from 1 to 120 was expected"],
     ["clv_discount_rate", [-0.1, 1.1], "a number from 0 to 1 was expected"],
     ["gate_buyers", [9, "many"], "a whole number from 10 to 1000000000 was expected"],

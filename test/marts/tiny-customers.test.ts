@@ -159,6 +159,7 @@ describe("the tiny shop's customers, worked out by hand", () => {
       ["holdout_days", 90, "days", "default"],
       ["importance_split", 0.4, "share", "set"],
       ["loyal_from_purchase_days", 4, "days", "default"],
+      ["small_cohort_customers", 20, "customers", "default"],
       ["smallest_cell_customers", 2, "customers", "set"],
       ["spend_frequency_limit", 0.3, "share", "default"],
       ["value_split", 0.8, "share", "default"],

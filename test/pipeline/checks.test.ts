@@ -62,6 +62,30 @@ const harms: Harm[] = [
     told: {},
   },
   {
+    check: "cohorts_add_up",
+    table: "core.cohort_months",
+    select: "* replace (net_amount + 0.01 as net_amount)",
+    told: {},
+  },
+  {
+    check: "cohort_groups_add_up",
+    table: "core.cohort_group_months",
+    select: "* from whole where orders <> 2 --",
+    told: {side: "first_category"},
+  },
+  {
+    check: "cohort_groups_add_up",
+    table: "core.cohort_group_months",
+    select: "* replace (net_amount + (orders = 0)::integer as net_amount)",
+    told: {side: "first_category", net_amount: -40, net_amount_of_groups: -39},
+  },
+  {
+    check: "cohort_groups_add_up",
+    table: "core.cohort_group_months",
+    select: "* replace (quarter_customers + 1 as quarter_customers)",
+    told: {},
+  },
+  {
     check: "lifecycle_adds_up",
     table: "core.customer_stages",
     select: "* replace (case stage when 'loyal' then 'repeat' else stage end as stage)",

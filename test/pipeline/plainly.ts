@@ -162,3 +162,62 @@ export function cohorts(shop: Shop): Map<string, CohortMonth> {
   }
   return found;
 }
+
+/** By quarter of the first order and quarter: who bought, how often, and the money less returns. */
+export function cohortQuarters(shop: Shop): Map<string, CohortMonth> {
+  const found = new Map<string, CohortMonth>();
+  const people = buyers(shop).map((name) => ({name, first: purchaseDays(shop, name)[0]!}));
+  for (const {name, first} of people) {
+    for (const deal of seen(shop)) {
+      if (deal.customer !== name || !(isOrder(deal) || isReturn(deal))) continue;
+      const key = `${quarterOf(first)} ${quarterOf(Math.max(deal.day, first))}`;
+      const size = people.filter((other) => quarterOf(other.first) === quarterOf(first)).length;
+      const cell = found.get(key) ?? {customers: size, active: new Set(), orders: 0, cents: 0};
+      if (isOrder(deal)) {
+        cell.active.add(name);
+        cell.orders += 1;
+      }
+      cell.cents += deal.cents;
+      found.set(key, cell);
+    }
+  }
+  return found;
+}
+
+/** Quarters since the year 0. */
+function quarterOf(day: number): number {
+  return Math.floor(monthNumber(day) / 3);
+}
+
+function monthNumber(day: number): number {
+  const [year, month] = dateOf(day).split("-").map(Number) as [number, number];
+  return 12 * year + month - 1;
+}
+
+/** A group at an age: those whose month or quarter of that age is over, and what they did in it. */
+export function groupAtAge(
+  shop: Shop,
+  isMember: (firstDay: number) => boolean,
+  step: "month" | "quarter",
+  age: number,
+): {customers: number; active: number; orders: number; cents: number} {
+  const size = step === "month" ? 1 : 3;
+  const told = {customers: 0, active: 0, orders: 0, cents: 0};
+  for (const name of buyers(shop)) {
+    const first = purchaseDays(shop, name)[0]!;
+    const period = Math.floor(monthNumber(first) / size) + age;
+    // Over: the day after the as-of date lies in a later one.
+    if (!isMember(first) || Math.floor(monthNumber(shop.asOf + 1) / size) <= period) continue;
+    const own = seen(shop).filter(
+      (deal) =>
+        deal.customer === name &&
+        (isOrder(deal) || isReturn(deal)) &&
+        Math.floor(monthNumber(Math.max(deal.day, first)) / size) === period,
+    );
+    told.customers += 1;
+    told.active += own.some(isOrder) ? 1 : 0;
+    told.orders += own.filter(isOrder).length;
+    told.cents += own.reduce((sum, {cents}) => sum + cents, 0);
+  }
+  return told;
+}

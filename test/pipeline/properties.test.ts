@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import type {Computed} from "../../loaders/compute.js";
 import * as plainly from "./plainly.js";
-import {dateOf, settings, type Shop, shops, tablesOf} from "./shops.js";
+import {channelOf, dateOf, promotionOf, settings, type Shop, shops, tablesOf} from "./shops.js";
 import {type Found, martRows, withMarts, writeSource} from "./source.js";
 
 type Numbers = Record<string, number>;
@@ -156,6 +156,47 @@ function checkPlainly(found: Record<string, Found[]>, shop: Shop): void {
     cells.delete(`${String(row["cohort_month"])} ${month}`);
   }
   expect([...cells.keys()]).toEqual([]);
+
+  const quarters = [...plainly.cohortQuarters(shop)].map(([key, cell]) => {
+    const [cohort = 0, quarter = 0] = key.split(" ").map(Number);
+    return [cohort, quarter - cohort, cell.customers, cell.active.size, cell.orders, cell.cents];
+  });
+  const told = found["cohort_quarters"]!.map((row) => {
+    const [year, month] = String(row["cohort_quarter"]).split("-").map(Number) as [number, number];
+    return [
+      4 * year + (month - 1) / 3,
+      Number(row["age_quarters"]),
+      Number(row["cohort_customers"]),
+      Number(row["active_customers"]),
+      Number(row["orders"]),
+      Math.round(100 * Number(row["net_amount"])),
+    ];
+  });
+  // Quarters in which nobody bought or returned are rows too.
+  const isBusy = ([, age, , active, , cents]: number[]) =>
+    age === 0 || active !== 0 || Math.abs(cents!) > 0;
+  const inOrder = (rows: number[][]) => rows.filter(isBusy).map(String).sort();
+  expect(inOrder(told)).toEqual(inOrder(quarters));
+
+  for (const row of found["cohort_groups"]!) {
+    const {side, step, group_kind: kind, group_name: name} = row;
+    if (side === "region") continue;
+    const labelOf = side === "first_channel" ? channelOf : promotionOf;
+    const isMember = (first: number) =>
+      kind === "named" ? labelOf(first) === name : labelOf(first) === null;
+    const expected = plainly.groupAtAge(
+      shop,
+      isMember,
+      step as "month" | "quarter",
+      Number(row["age"]),
+    );
+    expect({
+      customers: row["customers"],
+      active: row["active_customers"],
+      orders: row["orders"],
+      cents: Math.round(100 * Number(row["net_amount"])),
+    }).toEqual(expected);
+  }
 }
 
 function plusMonths(month: string, months: number): string {

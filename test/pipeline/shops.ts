@@ -91,6 +91,10 @@ export const shops: fc.Arbitrary<Shop> = fc
     return {deals, joined: new Map(joined), asOf};
   });
 
+/** Where orders of a day are placed: all alike, so that the first of several does not matter. */
+export const channelOf = (day: number) => ["web", "store", "app", null][day % 4] ?? null;
+export const promotionOf = (day: number) => ["discount", "gift", null][(day >> 2) % 3] ?? null;
+
 /** Returns the shop as canonical tables; costs are half the money. */
 export function tablesOf({deals, joined}: Shop): Tables {
   const orders = deals.map(({customer, day, cents, isCancelled}, i) => ({
@@ -99,6 +103,8 @@ export function tablesOf({deals, joined}: Shop): Tables {
     ordered_at: dateOf(day),
     net_amount: (cents / 100).toFixed(2),
     cost_amount: (cents / 200).toFixed(3),
+    channel: channelOf(day),
+    promotion_kind: promotionOf(day),
     status: isCancelled ? "cancelled" : "paid",
   }));
   const customers = [...joined].map(([customer_id, day]) => ({
