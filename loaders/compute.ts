@@ -71,6 +71,7 @@ export async function compute(options: Options): Promise<Computed> {
     await warehouse.setVariable("value_basis", `'${basis}'`);
     await runSteps(warehouse, facts);
     await checkThresholds(warehouse, definitions);
+    await warehouse.setVariable("clv_basis", `'${await findClvBasis(warehouse, basis)}'`);
     await runSteps(warehouse, models);
     await warehouse.setVariable("rating_basis", `'${await findRatingBasis(warehouse, basis)}'`);
     await runSteps(warehouse, ratings);
@@ -124,12 +125,21 @@ function ownKey({cache, log}: Options): string {
   return machineKey(join(cache, "..", "pseudonym.key"));
 }
 
-/** Customers are rated by the profit that is predicted, where margin is known and both models are trusted. */
+/** What is foretold: profit, unless margin is unknown or orders have cost more than they brought. */
+async function findClvBasis(warehouse: Warehouse, basis: string): Promise<string> {
+  const [earned] = await warehouse.rows(
+    "select coalesce(sum(margin_amount), 0) > 0 as is_positive from core.customer_facts",
+  );
+  return earned?.["is_positive"] ? basis : "net_sales";
+}
+
+/** Customers are rated by the profit that is predicted, where it is and both models are trusted. */
 async function findRatingBasis(warehouse: Warehouse, basis: string): Promise<string> {
   const [chosen] = await warehouse.rows(
-    "select count(*) filter (where is_chosen)::integer as models from models.choices",
+    `select getvariable('clv_basis') = 'margin' as is_profit,
+      count(*) filter (where is_chosen)::integer as models from models.choices`,
   );
-  return basis === "margin" && chosen?.["models"] === 2 ? "predicted_profit" : basis;
+  return chosen?.["is_profit"] && chosen["models"] === 2 ? "predicted_profit" : basis;
 }
 
 async function runChecks(warehouse: Warehouse): Promise<void> {

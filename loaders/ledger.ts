@@ -72,9 +72,9 @@ export async function ledgerEntries(warehouse: Warehouse): Promise<LedgerEntry[]
       round(orders, 4) as orders,
       round(orders_low, 4) as orders_low,
       round(orders_high, 4) as orders_high,
-      case when getvariable('value_basis') = 'margin' then round(profit, 4) end as margin,
-      case when getvariable('value_basis') = 'margin' then round(profit_low, 4) end as margin_low,
-      case when getvariable('value_basis') = 'margin' then round(profit_high, 4) end
+      case when getvariable('clv_basis') = 'margin' then round(profit, 4) end as margin,
+      case when getvariable('clv_basis') = 'margin' then round(profit_low, 4) end as margin_low,
+      case when getvariable('clv_basis') = 'margin' then round(profit_high, 4) end
         as margin_high
     from models.ledger_forecasts
     order by kind, name, horizon_days`);

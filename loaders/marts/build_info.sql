@@ -27,7 +27,7 @@ select 'comparison_date' as item, getvariable('comparison_date')::varchar as val
 union all
 select 'value_basis' as item, getvariable('rating_basis') as value
 union all
-select 'clv_basis' as item, getvariable('value_basis') as value
+select 'clv_basis' as item, getvariable('clv_basis') as value
 union all
 select 'small_cohort_customers' as item, getvariable('small_cohort_customers')::varchar as value
 union all

@@ -43,13 +43,13 @@ export const churnRisk = {
   absent: true,
 } as const satisfies Column;
 
-/** CLV is money of the margin where it is known, else of net sales; build_info names it: clv_basis. */
+/** CLV is money of the margin where it is known and positive in sum, else of net sales; build_info names it: clv_basis. */
 export const clvAmount = {
   type: "DOUBLE",
   label: {en: "CLV", zh: "客户生命周期价值"},
   meaning: {
-    en: "Customer lifetime value: profit expected in the coming months (horizon in definitions), discounted to the as-of date; net sales instead of profit where margin is unknown. Absent where no model is trusted.",
-    zh: "客户生命周期价值：未来若干月（期限见定义）的预期利润，折现至截止日；毛利未知时以净销售额代替。没有可信模型时缺失。",
+    en: "Customer lifetime value: profit expected in the coming months (horizon in definitions), discounted to the as-of date; net sales instead of profit where margin is unknown or in sum not above zero. Absent where no model is trusted.",
+    zh: "客户生命周期价值：未来若干月（期限见定义）的预期利润，折现至截止日；毛利未知或合计不为正时以净销售额代替。没有可信模型时缺失。",
   },
   unit: "money",
   range: [0, 1e15],

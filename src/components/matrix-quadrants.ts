@@ -77,13 +77,16 @@ export function fadingSentence(
   quadrants: readonly Quadrant[],
   {language, money}: Voice,
 ): string | null {
+  const best = quadrants.find(({id}) => id === "high_importance_high_value");
   const fading = quadrants.find(({id}) => id === "high_importance_low_value");
   if (!fading || fading.customers === 0 || !(fading.netAmount > 0)) return null;
   const count = number(fading.customers, language);
   const past = money.short(fading.netAmount);
   const year = money.short(fading.yearAmount);
   const isOne = fading.customers === 1;
+  const isMore = best !== undefined && best.customers > 0;
+  const who = isMore ? `Another ${count}` : `${count} ${isOne ? "customer" : "customers"}`;
   return language === "zh"
-    ? `另有 ${count} 位重要客户近来价值不高：历史净销售额 ${past}，近 12 个月 ${year}。`
-    : `Another ${count} ${isOne ? "is" : "are"} important but less valuable of late: net sales of ${past} over the whole history, ${year} in the last twelve months.`;
+    ? `${isMore ? "另有 " : ""}${count} 位重要客户近来价值不高：历史净销售额 ${past}，近 12 个月 ${year}。`
+    : `${who} ${isOne ? "is" : "are"} important but less valuable of late: net sales of ${past} over the whole history, ${year} in the last twelve months.`;
 }

@@ -109,7 +109,7 @@ export function lacks(quality: Marts["quality"], {language, facts}: Voice): stri
       ? [`没有${name.zh}：无法得知${tells.zh}。`]
       : [`No ${name.en.toLowerCase()}: the report cannot tell ${tells.en}.`];
   });
-  if (facts.valueBasis !== "margin") {
+  if (facts.ratingBasis === "net_sales") {
     told.push(
       {
         en: "No costs and no margin assumption: value is measured by net sales, and no margin is shown.",

@@ -46,6 +46,10 @@ const words = {
   holders: {en: "Who holds it", zh: "价值在谁手中"},
   coming: {en: "What is coming", zh: "将来如何"},
   noFuture: {en: "What they will be worth", zh: "将来值多少"},
+  loss: {
+    en: "Orders have cost more than they brought so far. A model cannot foretell a profit from that, so what is to come is told in net sales.",
+    zh: "迄今订单的成本高于收入，模型无从预测利润，因此对未来只说净销售额。",
+  },
   past: {en: "What customers have brought so far", zh: "客户至今带来了什么"},
   sofar: {en: "Who made the money so far", zh: "至今谁贡献最多"},
   worth: {en: "What a customer has brought", zh: "一位客户带来多少"},
@@ -86,6 +90,7 @@ export function valuePage(
     story(
       [
         [words.few, say.fewBuyersSentence(voice.facts.buyers, voice)],
+        [words.few, worth === null ? null : lossSentence(voice)],
         [words.noFuture, voice.facts.buyers ? untrustedSentence(data.clv_parameters, voice) : null],
         [words.holders, future.topTenthSentence(data.clv_groups, data.concentration, voice)],
         [words.holders, future.medianSentence(data.clv_groups, voice)],
@@ -129,6 +134,12 @@ export function valuePage(
       ),
     ),
   );
+}
+
+/** Where margin is known and yet no profit is foretold. */
+function lossSentence({facts, language}: Voice): string | null {
+  const isLoss = facts.ratingBasis === "margin" && facts.valueBasis === "net_sales";
+  return isLoss ? words.loss[language] : null;
 }
 
 /** How often intervals of totals held on the past, where a model is published and was tried. */

@@ -69,6 +69,11 @@ describe("sentences of the matrix", () => {
     );
     expect(bestSentence(nobody, en)).toBeNull();
     expect(fadingSentence(nobody, zh)).toBeNull();
+    const noBest = quadrants.map((quadrant) =>
+      quadrant.id === "high_importance_high_value" ? {...quadrant, customers: 0} : quadrant,
+    );
+    expect(fadingSentence(noBest, en)).toMatch(/^1 customer is important but less valuable/);
+    expect(fadingSentence(noBest, zh)).toMatch(/^1 位重要客户/);
     const returned = rooms.customers.map((row) => ({...row, net_amount: -1}));
     const poor = peopleOf({...rooms, customers: returned});
     expect(plain(bestSentence(quadrantsAt(poor, splits), en))).toBe(

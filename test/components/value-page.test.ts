@@ -34,6 +34,19 @@ describe.each(languages)("the page of value (%s)", (language) => {
     expect(page.querySelectorAll("figure svg").length).toBeGreaterThan(2);
   });
 
+  it("says where it tells net sales because orders have lost money, and only there", () => {
+    const loss = /cost more than they brought|成本高于收入/;
+    const build_info = [
+      ...trusted.build_info.filter(({item}) => !/_basis$/.test(item)),
+      {item: "value_basis", value: "margin"},
+      {item: "clv_basis", value: "net_sales"},
+    ];
+    const page = valuePage({...trusted, build_info}, {language, today});
+    expect(page.querySelector(".story")?.textContent).toMatch(loss);
+    expect(page.querySelector(".answer")?.textContent).toMatch(/net sales|净销售额/);
+    expect(valuePage(trusted, {language, today}).textContent).not.toMatch(loss);
+  });
+
   it("has words and no axis where there is nothing", () => {
     const page = valuePage(empty, {language, today});
     expect(page.querySelector("svg")).toBeNull();

@@ -24,15 +24,15 @@ export function findPublished(rows: unknown): Published | undefined {
 }
 
 /**
- * Selects the terms of value: of the money of orders, the share that is profit after returns; where margin is
- * unknown, the share that is not returned.
+ * Selects the terms of value: of the money of orders, the share that is profit after returns; where no profit
+ * is foretold (`clv_basis`), the share that is not returned.
  */
 export const termsSql = `select
     getvariable('clv_months') as months,
     getvariable('clv_discount_rate') as rate,
     greatest(0, coalesce(
       sum(
-        case when getvariable('value_basis') = 'margin' then margin_amount else net_amount end
+        case when getvariable('clv_basis') = 'margin' then margin_amount else net_amount end
       )::double / nullif(sum(order_amount)::double, 0),
       0
     ))::double as profit_share
