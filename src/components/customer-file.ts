@@ -30,12 +30,11 @@ export async function readCustomer(
 
 /** Resolves to the rows of a mart that belong to a customer, in the mart's order. */
 export async function rowsOf(file: AsyncBuffer, key: string): Promise<Record<string, unknown>[]> {
-  const {parquetMetadataAsync, parquetReadObjects} = await import("hyparquet");
-  const metadata = await parquetMetadataAsync(file, {initialFetchSize: tailSize});
-  const rows = await parquetReadObjects({file, metadata, filter: {customer_key: {$eq: key}}});
+  const {readRows} = await import("./parquet-reader.js");
+  const rows = await readRows(file, {tail: tailSize, filter: {customer_key: {$eq: key}}});
   return rows.map((row) =>
     Object.fromEntries(
-      Object.entries(row as Record<string, unknown>).map(([name, value]) => [
+      Object.entries(row).map(([name, value]) => [
         name,
         isDateColumn(name) && typeof value === "string" ? new Date(value) : (value ?? null),
       ]),
@@ -45,10 +44,9 @@ export async function rowsOf(file: AsyncBuffer, key: string): Promise<Record<str
 
 /** Resolves to the segment of each cell of scores that anybody is in; keys are not read. */
 export async function segmentCells(file: AsyncBuffer): Promise<Map<string, string>> {
-  const {parquetMetadataAsync, parquetReadObjects} = await import("hyparquet");
-  const metadata = await parquetMetadataAsync(file, {initialFetchSize: tailSize});
+  const {readRows} = await import("./parquet-reader.js");
   const columns = ["segment", "recency_score", "frequency_score", "monetary_score"];
-  const rows = await parquetReadObjects({file, metadata, columns});
+  const rows = await readRows(file, {tail: tailSize, columns});
   return new Map(
     (rows as unknown as Marts["rfm"]).map((row) => [
       `${row.recency_score} ${row.frequency_score} ${row.monetary_score}`,

@@ -23,16 +23,16 @@ export async function readColumns<T extends string, N extends string>(
   numbers: readonly N[],
 ): Promise<Columns<T, N>> {
   const chunks = new Map<string, {at: number; data: ArrayLike<unknown>}[]>();
-  const {parquetRead} = await import("hyparquet");
-  await parquetRead({
+  const {readColumnPieces} = await import("./parquet-reader.js");
+  await readColumnPieces(
     file,
-    columns: ["customer_key", ...texts, ...numbers],
-    onChunk: ({columnName, columnData, rowStart}) => {
-      const found = chunks.get(columnName) ?? [];
-      found.push({at: rowStart, data: columnData as ArrayLike<unknown>});
-      chunks.set(columnName, found);
+    ({column, at, values}) => {
+      const found = chunks.get(column) ?? [];
+      found.push({at, data: values});
+      chunks.set(column, found);
     },
-  });
+    ["customer_key", ...texts, ...numbers],
+  );
   const keys = chunks.get("customer_key") ?? [];
   const size = keys.reduce((sum, {data}) => sum + data.length, 0);
   return gather(size, texts, numbers, (name, put) => {

@@ -9,7 +9,7 @@ export async function readMarts<K extends keyof Marts>(
   files: Readonly<Record<K, Promise<unknown>>>,
 ): Promise<Pick<Marts, K>> {
   const entries = Object.entries<Promise<unknown>>(files);
-  const read = await Promise.all(entries.map(([, file]) => file.then(readRows)));
+  const read = await Promise.all(entries.map(([, file]) => file.then(rowsOf)));
   return Object.fromEntries(entries.map(([name], i) => [name, read[i]])) as unknown as Pick<
     Marts,
     K
@@ -23,7 +23,7 @@ export function isDateColumn(name: string): boolean {
 
 type Row = Record<string, unknown>;
 
-async function readRows(file: unknown): Promise<Row[]> {
+async function rowsOf(file: unknown): Promise<Row[]> {
   const rows = file instanceof ArrayBuffer ? await parquetRows(file) : (file as Row[]);
   return rows.map((row) =>
     Object.fromEntries(
@@ -37,8 +37,8 @@ async function readRows(file: unknown): Promise<Row[]> {
 
 /** The reader of Parquet is fetched by pages that have such files. */
 async function parquetRows(file: ArrayBuffer): Promise<Row[]> {
-  const {parquetReadObjects} = await import("hyparquet");
-  return parquetReadObjects({file});
+  const {readRows} = await import("./parquet-reader.js");
+  return readRows(file);
 }
 
 function asDate(value: unknown): unknown {

@@ -16,15 +16,21 @@ test("what pages share lies together; a page's own, and what is only asked for, 
   const chunks = sharedChunks(["first", "second"], {
     now: (module) => now[module] ?? [],
     later: (module) => later[module] ?? [],
-    chunk: (module, pages) =>
-      module === "client" ? "client" : pages < 2 ? undefined : module === "library" ? "lib" : "all",
+    chunk: (module, pages, reached) =>
+      module === "client"
+        ? "client"
+        : pages < 2
+          ? undefined
+          : reached.has("library")
+            ? "lib"
+            : "all",
   });
   expect(Object.fromEntries(chunks)).toEqual({
     client: "client",
     table: "all",
     cell: "all",
     // One page has it at once, the other when asked.
-    chart: "all",
+    chart: "lib",
     library: "lib",
   });
 });

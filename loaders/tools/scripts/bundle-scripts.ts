@@ -100,7 +100,12 @@ async function bundle(site: string, pages: readonly Page[]): Promise<OutputChunk
         shared ??= sharedChunks(Object.values(entries), {
           now: (module) => getModuleInfo(module)?.importedIds ?? [],
           later: (module) => getModuleInfo(module)?.dynamicallyImportedIds ?? [],
-          chunk: (module, count) => chunkOf(inSite(site, module), count),
+          chunk: (module, count, reached) =>
+            chunkOf(
+              inSite(site, module),
+              count,
+              [...reached].map((one) => inSite(site, one)),
+            ),
         });
         return shared.get(id);
       },
@@ -117,11 +122,14 @@ function chunkName(name: string, module: string | null): string {
   return library?.replace("/", "-") ?? name.replace(/\.[0-9a-f]{8}$/, "");
 }
 
-/** The file that holds a module which as many pages use; none where it is the page's own. */
-function chunkOf(module: string, pages: number): string | undefined {
+/**
+ * The file that holds a module which as many pages use; none where it is the page's own. What draws with
+ * libraries lies with them, so that pages without such pictures never ask for them.
+ */
+function chunkOf(module: string, pages: number, reached: readonly string[]): string | undefined {
   if (module.startsWith("_observablehq/")) return "_observablehq/client";
   if (pages < 2) return undefined;
-  return /^_(node|npm)\//.test(module) ? "libraries" : "shared";
+  return reached.some((one) => /^_(node|npm)\//.test(one)) ? "pictures" : "shared";
 }
 
 /** The address of a file of the site on a page of it. */

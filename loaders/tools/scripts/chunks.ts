@@ -2,8 +2,15 @@
 export interface ModuleGraph {
   readonly now: (module: string) => readonly string[];
   readonly later: (module: string) => readonly string[];
-  /** The file for a module that so many pages use; undefined where it is a page's own. */
-  readonly chunk: (module: string, pages: number) => string | undefined;
+  /**
+   * The file for a module that so many pages use and that imports, near or far, what `reached` holds;
+   * undefined where it is a page's own.
+   */
+  readonly chunk: (
+    module: string,
+    pages: number,
+    reached: ReadonlySet<string>,
+  ) => string | undefined;
 }
 
 /**
@@ -27,7 +34,8 @@ export function sharedChunks(
   }
   const chunks = new Map<string, string>();
   for (const module of atOnce) {
-    const name = pages.includes(module) ? undefined : chunk(module, users.get(module) ?? 0);
+    if (pages.includes(module)) continue;
+    const name = chunk(module, users.get(module) ?? 0, reached(module, now));
     if (name !== undefined) chunks.set(module, name);
   }
   return chunks;
