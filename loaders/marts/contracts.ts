@@ -31,6 +31,7 @@ import {overdueGroups} from "./overdue_groups.js";
 import {quality} from "./quality.js";
 import {quarantineSummary} from "./quarantine_summary.js";
 import {receipts} from "./receipts.js";
+import {revenueBridge} from "./revenue_bridge.js";
 import {rfm} from "./rfm.js";
 import {rfmMatrix} from "./rfm_matrix.js";
 import {rfmThresholds} from "./rfm_thresholds.js";
@@ -61,6 +62,7 @@ export const contracts: readonly Contract[] = [
   valueByAge,
   lifecycle,
   lifecycleFlows,
+  revenueBridge,
   churnRates,
   overdue,
   overdueGroups,

@@ -46,3 +46,6 @@ export const background = "var(--theme-background)";
 export const estimate = "var(--estimate)";
 /** Up to three series without a colour of their own. */
 export const series = ["var(--series-1)", "var(--series-2)", "var(--series-3)"] as const;
+/** What adds and what takes away, always beside a sign. */
+export const good = "var(--good)";
+export const bad = "var(--bad)";

@@ -29,6 +29,7 @@ const behind: Readonly<Record<string, readonly Mart[]>> = {
   "overdue-by-segment": ["overdue"],
   "recency-frequency-grid": ["rfm_matrix", "rfm_thresholds", "rfm"],
   "retention-by-age": ["value_by_age", "cohorts"],
+  "revenue-bridge-*": ["revenue_bridge"],
   "segment-moves": ["segment_moves"],
   "segment-*-from": ["segment_moves"],
   "segment-*-to": ["segment_moves"],

@@ -8,6 +8,7 @@ import {lifecycleMonth} from "./lifecycle-month.js";
 import {churnBegins, churnedSentence} from "./lifecycle-sentences.js";
 import {lifecycleStock} from "./lifecycle-stock.js";
 import type {Marts} from "./marts.js";
+import {revenueBridge} from "./revenue-bridge.js";
 import {voiceOf} from "./voice.js";
 
 export type LifecycleData = Pick<
@@ -18,6 +19,7 @@ export type LifecycleData = Pick<
   | "definitions"
   | "lifecycle"
   | "lifecycle_flows"
+  | "revenue_bridge"
   | "churn_rates"
 >;
 
@@ -52,6 +54,7 @@ export function lifecyclePage(data: LifecycleData, {language, today}: Spoken & {
       element(
         "div",
         {class: "pictures"},
+        revenueBridge(data.revenue_bridge, voice),
         lifecycleStock(data.lifecycle, voice),
         churnFigure(data.churn_rates, begins, voice),
         lostFigure(data.churn_rates, voice),

@@ -31,6 +31,7 @@ import type {overdueGroups} from "../../loaders/marts/overdue_groups.js";
 import type {quality} from "../../loaders/marts/quality.js";
 import type {quarantineSummary} from "../../loaders/marts/quarantine_summary.js";
 import type {receipts} from "../../loaders/marts/receipts.js";
+import type {revenueBridge} from "../../loaders/marts/revenue_bridge.js";
 import type {rfm} from "../../loaders/marts/rfm.js";
 import type {rfmMatrix} from "../../loaders/marts/rfm_matrix.js";
 import type {rfmThresholds} from "../../loaders/marts/rfm_thresholds.js";
@@ -79,6 +80,7 @@ export interface Marts {
   readonly quality: Rows<typeof quality>;
   readonly quarantine_summary: Rows<typeof quarantineSummary>;
   readonly receipts: Rows<typeof receipts>;
+  readonly revenue_bridge: Rows<typeof revenueBridge>;
   readonly rfm: Rows<typeof rfm>;
   readonly rfm_matrix: Rows<typeof rfmMatrix>;
   readonly rfm_thresholds: Rows<typeof rfmThresholds>;

@@ -361,6 +361,73 @@ export type Modelled =
   | `clv${"" | `_${string}`}`
   | `survival${"" | `_${string}`}`;
 
+const movements = [
+  ...["start", "new", "reactivated", "expanded", "unchanged"],
+  ...["contracted", "churned", "returns", "anonymous", "end"],
+];
+
+/** A bridge of the net sales and customers of its steps, in their order. */
+function bridge(
+  comparison: string,
+  [first = "", last = "", beforeFirst = "", beforeLast = ""]: string[],
+  steps: readonly (readonly [number, number | null])[],
+): Marts["revenue_bridge"] {
+  return steps.map(([net_amount, customers], i) => ({
+    comparison,
+    movement: movements[i] ?? "",
+    position: i + 1,
+    customers,
+    net_amount,
+    first_date: date(first),
+    last_date: date(last),
+    before_first_date: date(beforeFirst),
+    before_last_date: date(beforeLast),
+  }));
+}
+
+const bridges: Marts["revenue_bridge"] = [
+  ...bridge(
+    "days_90",
+    ["2025-08-20", "2025-11-17", "2025-05-22", "2025-08-19"],
+    [
+      ...([
+        [10000, 100],
+        [4000, 30],
+        [1500, 10],
+        [2500, 20],
+        [0, 5],
+      ] as const),
+      ...([
+        [-1000, 15],
+        [-6000, 60],
+        [200, null],
+        [-200, null],
+        [11000, 80],
+      ] as const),
+    ],
+  ),
+  ...bridge(
+    "month",
+    ["2025-10-01", "2025-10-31", "2025-09-01", "2025-09-30"],
+    [
+      ...([
+        [5000, 50],
+        [0, 0],
+        [500, 1],
+        [0, 0],
+        [0, 9],
+      ] as const),
+      ...([
+        [0, 0],
+        [-2000, 40],
+        [0, null],
+        [0, null],
+        [3500, 10],
+      ] as const),
+    ],
+  ),
+];
+
 /** A made-up shop of 2,500 buyers, whose marts hold what contracts promise, hostile names included. */
 function filterValues(): Marts["filter_values"] {
   const values = [
@@ -406,6 +473,7 @@ export const marts: Omit<
   value_by_age: valueByAge(),
   lifecycle: lifecycle(),
   churn_rates: churnRates(),
+  revenue_bridge: bridges,
   overdue: overdue(),
   overdue_groups: overdueGroups(),
   sales_drivers: driversOf(

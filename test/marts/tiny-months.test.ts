@@ -26,6 +26,76 @@ describe("the tiny shop's months, worked out by hand", () => {
     );
   });
 
+  test("revenue_bridge: what each customer bought now and before, to the cent", async () => {
+    const names = `start new reactivated expanded unchanged contracted churned returns anonymous
+      end`.split(/\s+/);
+    const moves = (
+      comparison: string,
+      [first = "", last = "", beforeFirst = "", beforeLast = ""]: string[],
+      customers: (number | null)[],
+      money: number[],
+    ) =>
+      names.map((name, i) => [
+        comparison,
+        name,
+        i + 1,
+        customers[i] ?? null,
+        money[i] ?? 0,
+        first,
+        last,
+        beforeFirst,
+        beforeLast,
+      ]);
+    const ends = [31, 29, 31, 30, 31, 30, 31];
+    const monthly = (number: number, customers: (number | null)[], money: number[]) =>
+      moves(
+        "month",
+        [number, number - 1].flatMap((n) => [month(n), `2024-0${n}-${ends[n - 1]}`]),
+        customers,
+        money,
+      );
+    const none = null;
+    await expectMart(
+      "revenue_bridge",
+      `comparison movement position customers net_amount
+      first_date last_date before_first_date before_last_date`,
+      [
+        ...moves(
+          "days_90",
+          ["2024-05-23", "2024-08-20", "2024-02-23", "2024-05-22"],
+          [3, 1, 1, 1, 1, 1, 0, none, none, 5],
+          [1430, 70, 80, 1100, 0, -70, 0, -40, -20, 2550],
+        ),
+        ...monthly(
+          2,
+          [3, 1, 0, 0, 1, 0, 2, none, none, 2],
+          [350, 1000, 0, 0, 0, 0, -250, -15, 0, 1085],
+        ),
+        ...monthly(
+          3,
+          [2, 1, 0, 0, 1, 0, 1, none, none, 2],
+          [1085, 50, 0, 0, 0, 0, -1000, 15, 0, 150],
+        ),
+        ...monthly(4, [2, 0, 0, 1, 1, 0, 0, none, none, 2], [150, 0, 0, 10, 0, 0, 0, 0, 20, 180]),
+        ...monthly(
+          5,
+          [2, 0, 1, 0, 1, 0, 1, none, none, 2],
+          [180, 0, 1200, 0, 0, 0, -60, 0, -20, 1300],
+        ),
+        ...monthly(
+          6,
+          [2, 1, 1, 0, 1, 0, 1, none, none, 3],
+          [1300, 70, 40, 0, 0, 0, -1200, 0, 0, 210],
+        ),
+        ...monthly(
+          7,
+          [3, 0, 1, 0, 1, 0, 2, none, none, 2],
+          [210, 0, 80, 0, 0, 0, -110, -40, 0, 140],
+        ),
+      ],
+    );
+  });
+
   test("annotations: up to the as-of date, in time, each told in both languages", async () => {
     await expectMart("annotations", "annotation_date position text_en text_zh", [
       ["2024-02-10", 1, "New shop", "新店开张"],

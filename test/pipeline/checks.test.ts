@@ -86,6 +86,27 @@ const harms: Harm[] = [
     told: {},
   },
   {
+    check: "bridge_adds_up",
+    table: "core.revenue_bridge",
+    select: `* replace (
+      (net_amount + (movement = 'new' and comparison = 'days_90')::integer)::decimal(18, 4)
+        as net_amount)`,
+    told: {comparison: "days_90", started: 1430, moved: 1121, ended: 2550},
+  },
+  {
+    check: "bridge_adds_up",
+    table: "core.revenue_bridge",
+    select: `* replace (
+      (customers - (movement = 'churned' and comparison = 'days_90')::integer) as customers)`,
+    told: {comparison: "days_90", customers_before: 3, gone: -1, stayed: 3},
+  },
+  {
+    check: "bridge_adds_up",
+    table: "core.orders",
+    select: "* from whole where net_amount <> 1200 --",
+    told: {comparison: "days_90", ended: 2550, net_amount: 1350},
+  },
+  {
     check: "lifecycle_adds_up",
     table: "core.customer_stages",
     select: "* replace (case stage when 'loyal' then 'repeat' else stage end as stage)",
