@@ -9,10 +9,13 @@ import type {Language, Spoken} from "./language.js";
 import type {Marts} from "./marts.js";
 import {receiptButton} from "./receipt.js";
 import {themeButton} from "./theme.js";
+import {plainText} from "./told.js";
+import type {Told} from "./told.js";
+import {toldNodes} from "./told-view.js";
 
 export interface HeaderOptions extends Spoken {
   /** The answer, a sentence with its numbers; left out where none would be true. */
-  readonly answer: string | null;
+  readonly answer: string | Told | null;
   /** The published tables that the answer is read from, where it opens its receipt. */
   readonly marts?: readonly (keyof Marts)[];
   /** What the figures cover, where it is not the whole history. */
@@ -58,6 +61,7 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
       facts.asOfDate &&
       freshness(facts.asOfDate, today, {language, staleAfterDays: facts.staleAfterDays}),
   };
+  const title = answer === null || typeof answer === "string" ? (answer ?? "") : plainText(answer);
   keepState();
   carryFiltersInLinks();
   return element(
@@ -67,7 +71,12 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
     answer !== null &&
       options.filters &&
       element("p", {class: "answer-scope"}, `${words.only[language]}${options.filters}`),
-    answer !== null && element("p", {class: "answer"}, answer),
+    answer !== null &&
+      element(
+        "p",
+        {class: "answer"},
+        ...(typeof answer === "string" ? [answer] : toldNodes(answer, {language})),
+      ),
     element(
       "ul",
       {class: "provenance"},
@@ -76,7 +85,7 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
       ),
       answer !== null &&
         marts &&
-        element("li", {"data-fact": "receipt"}, receiptButton({title: answer, marts}, {language})),
+        element("li", {"data-fact": "receipt"}, receiptButton({title, marts}, {language})),
     ),
   );
 }

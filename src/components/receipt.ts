@@ -44,6 +44,28 @@ export function receiptButton(of: Receipted, options: ReceiptOptions): HTMLButto
   return button;
 }
 
+/** Returns a number within a sentence: a button in the line of the text that opens its receipt. */
+export function numberButton(
+  of: Receipted & {readonly value: string},
+  options: ReceiptOptions,
+): HTMLButtonElement {
+  const {language} = options;
+  const named = {
+    en: `${of.value}, receipt: ${of.title}`,
+    zh: `${of.value}，${words.receipt.zh}：${of.title}`,
+  };
+  const button = element(
+    "button",
+    {
+      ...{type: "button", class: "number-button", "aria-haspopup": "dialog", title: of.title},
+      "aria-label": named[language],
+    },
+    of.value,
+  );
+  button.addEventListener("click", () => openReceipt(of, button, options));
+  return button;
+}
+
 function openReceipt(
   of: Receipted,
   button: HTMLElement,

@@ -456,7 +456,8 @@ export const marts: Omit<
   | "rfm_thresholds"
   | "segment_moves"
   | Modelled
-> = {
+> &
+  Pick<Marts, "clv_horizons"> = {
   terms: terms(),
   annotations: [
     ["2024-11-11", "Double 11", "双十一"],
@@ -476,6 +477,7 @@ export const marts: Omit<
   revenue_bridge: bridges,
   overdue: overdue(),
   overdue_groups: overdueGroups(),
+  clv_horizons: [],
   sales_drivers: driversOf(
     {buyers: 1100, orders: 1604, orderAmount: 159_437.6, newAmount: 14_000, besideAmount: 24_772.8},
     {buyers: 1050, orders: 1502, orderAmount: 147_346.2, newAmount: 16_900, besideAmount: 22_658},
@@ -555,6 +557,7 @@ export const emptyMarts: typeof marts = {
   churn_rates: [],
   overdue: [],
   overdue_groups: [],
+  clv_horizons: [],
   sales_drivers: [],
   quality: [],
   dictionary: [],
