@@ -4,6 +4,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Contract} from "../contract.js";
 import {type Fault, InputFaults} from "../faults.js";
 import {keepBundles, reuseBundles} from "./bundles.js";
+import {drawFirst} from "./first-paint/first-paint.js";
 import {buildSite} from "./framework.js";
 import {checkOut, writeMarker} from "./out-folder.js";
 import {patchSite} from "./patch-site.js";
@@ -60,6 +61,8 @@ export async function makeSite(input: SiteInput, options: SiteOptions): Promise<
     onStep("completing the pages", 0.75);
     await patchSite(made);
     await bundleScripts(made);
+    onStep("drawing what pages show first", 0.77);
+    await drawFirst(made, input.summary.asOfDate);
     onStep("verifying links, addresses and numbers", 0.8);
     const faults: Fault[] = await verifySite(made, traces);
     onStep("scanning for private values", 0.85);

@@ -84,10 +84,14 @@ function label(html: string, search: string, toggle: string): string {
     );
 }
 
-/** The theme that the reader chose (src/components/theme.ts), before anything is painted in another. */
+/**
+ * The theme that the reader chose (src/components/theme.ts), before anything is painted in another, and whether the
+ * address asks for another view than the one that stands in the page (src/first-paint.css).
+ */
 const themeScript =
   '<script>try{const t=localStorage.getItem("clientele-theme");' +
-  'if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}</script>';
+  'if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}' +
+  'if(location.search)document.documentElement.dataset.asked=""</script>';
 
 /** Puts the sidebar's toggle into a landmark (see patchStyle), and what closes it into an item of its list. */
 function placeToggle(html: string, name: string): string {

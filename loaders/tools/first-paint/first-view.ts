@@ -1,0 +1,66 @@
+import type {FakeWindow} from "./fake-window.js";
+
+// The widths of a picture on a laptop, alone in its row or beside another, and on a phone of 360 pixels.
+const widths = {wide: 1072, half: 512, phone: 328};
+/** How much is shown: no screen holds more than so many pictures, or lists of so many rows. */
+const most = {pictures: 2, lists: 3, rows: 50};
+
+/**
+ * Returns the HTML of what a page shows first: all until its second picture, each picture as a laptop and as a
+ * phone show it. What opens on demand is left out, and how fresh the data are, which only the reader's day can tell.
+ */
+export async function firstView(
+  page: HTMLElement,
+  {document, resize}: FakeWindow,
+  file: string,
+): Promise<string> {
+  document.body.replaceChildren(page);
+  await settled();
+  const laptop = drawnAt((box) => (box.closest(".is-wide") ? widths.wide : widths.half));
+  const phone = drawnAt(() => widths.phone);
+  const view = page.cloneNode(true) as HTMLElement;
+  for (const [i, box] of boxesIn(view).entries()) {
+    const [wide = "", narrow = ""] = [laptop[i], phone[i]];
+    box.innerHTML =
+      wide === narrow
+        ? wide
+        : `<div class="first-laptop">${wide}</div><div class="first-phone">${narrow}</div>`;
+  }
+  document.body.replaceChildren();
+  cutAfter(boxesIn(view)[most.pictures - 1]?.closest("figure"), view);
+  for (const details of view.querySelectorAll("details:not([open])")) {
+    for (const child of [...details.children]) if (child.localName !== "summary") child.remove();
+  }
+  for (const row of view.querySelectorAll(`tbody > tr:nth-child(n + ${most.rows + 1})`))
+    row.remove();
+  cutAfter(view.querySelectorAll("table")[most.lists - 1], view);
+  for (const fact of view.querySelectorAll<HTMLElement>("[data-fact=freshness]")) {
+    fact.setAttribute("aria-hidden", "true");
+    fact.style.visibility = "hidden";
+    fact.textContent = file.startsWith("zh/")
+      ? "数据截至 000 天前，请作历史数据阅读"
+      : "Data end 000 days ago: read as history";
+  }
+  return view.outerHTML;
+
+  function drawnAt(widthOf: (box: Element) => number): string[] {
+    resize(widthOf);
+    return boxesIn(page).map((box) => box.innerHTML);
+  }
+}
+
+function boxesIn(page: Element): Element[] {
+  return [...page.querySelectorAll(".picture-chart")];
+}
+
+/** Takes away all that follows an element up to the end of the page. */
+function cutAfter(element: Element | null | undefined, page: Element): void {
+  for (let at = element; at && at !== page; at = at.parentElement) {
+    while (at.nextSibling) at.nextSibling.remove();
+  }
+}
+
+/** Waits for what components do in a task of their own. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 3; i++) await new Promise((done) => setTimeout(done));
+}
