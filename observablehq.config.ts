@@ -11,6 +11,7 @@ const pages: readonly {path: string; en: string; zh: string}[] = [
   {path: "/customers", en: "Customers", zh: "客户"},
   {path: "/matrix", en: "Matrix", zh: "矩阵"},
   {path: "/segments/", en: "Segments", zh: "客户类型"},
+  {path: "/moves", en: "Moves", zh: "流动"},
   {path: "/cohorts", en: "Cohorts", zh: "同期群"},
   {path: "/lifecycle", en: "Lifecycle", zh: "生命周期"},
   {path: "/churn", en: "Churn", zh: "流失"},

@@ -83,7 +83,10 @@ export const facts: readonly Step[] = [
   table("core.sales_drivers"),
   table("core.months"),
   table("core.cohort_purchases"),
+  table("core.segment_dates"),
+  table("core.date_facts"),
   table("core.rfm_scores"),
+  view("core.customer_segments"),
   table("core.segment_moves"),
   table("core.customer_stages"),
   table("core.stage_flows"),
@@ -137,6 +140,7 @@ export const checks: readonly Step[] = [
   table("checks.cohort_groups_add_up"),
   table("checks.segments_partition"),
   table("checks.drivers_add_up"),
+  table("checks.moves_add_up"),
 ];
 
 /** THE list of steps, in order; the marts, one per contract, and the privacy check follow. */

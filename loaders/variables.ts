@@ -88,6 +88,7 @@ export async function setDefinitions(
   for (const {definition, value} of definitions.numbers) {
     if (value !== null) await warehouse.setVariable(definition, `${value}::double`);
   }
+  await warehouse.setVariable("moves_months", `[${definitions.movesMonths.join(", ")}]::integer[]`);
   const cuts = {recency_cuts: "recency", frequency_cuts: "frequency", monetary_cuts: "monetary"};
   for (const [variable, measure] of Object.entries(cuts)) {
     const bounds = definitions.scoreCuts

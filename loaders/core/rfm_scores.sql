@@ -1,4 +1,5 @@
--- One row per date (now, before) and customer with a valid order by then: scores 1–5, 5 best.
+-- One row per compared date (now, before and further ones: see segment_dates) and customer with a
+-- valid order by then: scores 1–5, 5 best.
 -- Bands are percentile ranks cut at fifths, so equal values always score alike, and in the middle
 -- where all are equal; cut points, where the definitions give them, replace the bands.
 with
@@ -23,6 +24,16 @@ known as (
         percent_rank() over (order by net_amount_before) as money_rank
     from core.customer_facts
     where order_count_before > 0
+    union all
+    select
+        moment,
+        customer_no,
+        days_since_last_order,
+        order_count,
+        net_amount,
+        percent_rank() over (partition by moment order by net_amount) as money_rank
+    from core.date_facts
+    where is_further and order_count > 0
 ),
 
 day_counts as (

@@ -13,6 +13,14 @@ interface Named {
   readonly meaning_zh?: string;
 }
 
+/** A segment as it is defined, with its place among the others. */
+export interface Segment extends Named, RuledSegment {
+  /** 1 is best; several may share one. By default the place in the list. */
+  readonly rank?: number;
+  /** Whoever comes here counts as lost. */
+  readonly lost?: boolean;
+}
+
 export interface Tier extends Named {
   /** Least percentile rank of trailing-year value that rates a customer here, 0–1. */
   readonly lower_rank: number;
@@ -36,7 +44,7 @@ export interface ScoreCut {
 /** Every definition in force: those of the house, with what the source's settings put in their place. */
 export interface Definitions {
   readonly segmentPreset: string;
-  readonly segments: readonly (Named & RuledSegment)[];
+  readonly segments: readonly Segment[];
   readonly cells: readonly Cell[];
   readonly tiers: readonly Tier[];
   readonly stages: readonly Named[];
@@ -46,6 +54,8 @@ export interface Definitions {
   >;
   readonly numbers: readonly DefinedNumber[];
   readonly scoreCuts: readonly ScoreCut[];
+  /** Months back from the as-of date at which segments are looked at, most important first. */
+  readonly movesMonths: readonly number[];
   readonly terms: Readonly<Record<string, Readonly<Record<string, Omit<Named, "id">>>>>;
 }
 
@@ -76,7 +86,9 @@ const cutKeys = {
   order_count: "frequency",
   net_amount: "monetary",
 } as const;
-const otherKeys = ["segments", "tiers", "score_cuts", "importance_weights"];
+const otherKeys = ["segments", "tiers", "score_cuts", "importance_weights", "moves_months"];
+const usualMoves = [12, 6, 1, 24];
+const mostMoves = 6;
 
 function readYaml<T>(name: string): T {
   return parse(readFileSync(join(import.meta.dirname, name), "utf8")) as T;
@@ -184,13 +196,27 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
     );
   }
 
+  const months = overrides["moves_months"] ?? usualMoves;
+  const isMonths =
+    Array.isArray(months) &&
+    months.length <= mostMoves &&
+    new Set(months).size === months.length &&
+    months.every((value) => Number.isInteger(value) && value >= 1 && value <= 120);
+  if (!isMonths) {
+    refuse(
+      "moves_months",
+      months,
+      `a list of at most ${mostMoves} different whole numbers from 1 to 120 was expected`,
+    );
+  }
+
   const tiers = checkTiers(overrides["tiers"] ?? readYaml("tiers.yaml"), refuse);
   const preset = overrides["segments"] ?? "western";
-  let segments: (Named & RuledSegment)[] = [];
+  let segments: Segment[] = [];
   if (preset === "western" || preset === "chinese") {
     segments = readYaml(`segments-${preset}.yaml`);
   } else if (Array.isArray(preset) && preset.every(isNamed)) {
-    segments = preset as (Named & RuledSegment)[];
+    segments = preset as Segment[];
     const ids = segments.map(({id}) => id);
     const wrong = ids.find((id, i) => id === "none" || ids.indexOf(id) < i);
     if (wrong !== undefined) {
@@ -203,6 +229,11 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
           segment.rules,
           "a list of rules was expected, such as {r: 4-5, f: 1}",
         );
+      const {rank = 1, lost = false} = segment;
+      if (!Number.isInteger(rank) || rank < 1 || rank > 125)
+        refuse(`segments.${segment.id}.rank`, rank, "a whole number from 1 to 125 was expected");
+      if (typeof lost !== "boolean")
+        refuse(`segments.${segment.id}.lost`, lost, "true or false was expected");
     }
     segments = segments.filter(({rules}) => Array.isArray(rules));
   } else {
@@ -225,6 +256,7 @@ export function readDefinitions(overrides: Readonly<Record<string, unknown>> = {
     importanceWeights,
     numbers,
     scoreCuts,
+    movesMonths: isMonths ? (months as number[]) : usualMoves,
     terms: readYaml("terms.yaml"),
   };
 }

@@ -68,8 +68,8 @@ export function definitionTables(
     ),
     definitionTable(
       "segments",
-      {segment: "varchar", position: "integer"},
-      segments.map(({id}, i) => [id, i + 1]),
+      {segment: "varchar", position: "integer", rank: "integer", is_lost: "boolean"},
+      segments.map(({id, rank, lost}, i) => [id, i + 1, rank ?? i + 1, lost ?? false]),
     ),
     definitionTable(
       "stages",

@@ -25,6 +25,8 @@ select 'as_of_date' as item, getvariable('as_of_date')::varchar as value
 union all
 select 'comparison_date' as item, getvariable('comparison_date')::varchar as value
 union all
+select 'moves_period_months' as item, max(period_months)::varchar as value from core.segment_dates
+union all
 select 'value_basis' as item, getvariable('rating_basis') as value
 union all
 select 'clv_basis' as item, getvariable('clv_basis') as value

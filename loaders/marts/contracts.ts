@@ -36,6 +36,8 @@ import {rfm} from "./rfm.js";
 import {rfmMatrix} from "./rfm_matrix.js";
 import {rfmThresholds} from "./rfm_thresholds.js";
 import {salesDrivers} from "./sales_drivers.js";
+import {customerSegments} from "./customer_segments.js";
+import {segmentDates} from "./segment_dates.js";
 import {segmentMoves} from "./segment_moves.js";
 import {segments} from "./segments.js";
 import {survival} from "./survival.js";
@@ -52,7 +54,9 @@ export const contracts: readonly Contract[] = [
   rfmThresholds,
   rfmMatrix,
   segments,
+  segmentDates,
   segmentMoves,
+  customerSegments,
   customerMatrix,
   tiers,
   concentration,

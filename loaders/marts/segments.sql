@@ -26,7 +26,15 @@ totals as (
 ),
 
 moves as (
-    select from_segment, to_segment, customers from core.segment_moves
+    select
+        coalesce(before.segment, 'none') as from_segment,
+        now.segment as to_segment,
+        count(*) as customers
+    from core.rfm_scores as now
+    left join core.rfm_scores as before
+        on now.customer_no = before.customer_no and before.moment = 'before'
+    where now.moment = 'now'
+    group by before.segment, now.segment
 ),
 
 moved_in as (
@@ -51,6 +59,7 @@ moved_out as (
 select
     segments.segment,
     segments.position,
+    segments.rank,
     coalesce(now.customers, 0)::integer as customers,
     coalesce(now.customers / sum(now.customers) over (), 0)::double as customers_share,
     coalesce(now.net_amount, 0)::double as net_amount,
@@ -72,7 +81,8 @@ select
     coalesce(moved_out.customers_before, 0)::integer as customers_before,
     coalesce(moved_in.moved_in, 0)::integer as moved_in,
     coalesce(moved_out.moved_out, 0)::integer as moved_out,
-    coalesce(moved_in.arrived, 0)::integer as arrived
+    coalesce(moved_in.arrived, 0)::integer as arrived,
+    segments.is_lost
 from definitions.segments as segments
 left join now on segments.segment = now.segment
 left join moved_in on segments.segment = moved_in.segment

@@ -18,6 +18,16 @@ export const segments = contract({
       unit: "rank",
       range: [1, 125],
     },
+    rank: {
+      type: "INTEGER",
+      label: {en: "Rank", zh: "位次"},
+      meaning: {
+        en: "1 is best; several may share one. A move to a better rank is an upgrade.",
+        zh: "1 为最好，可并列；转入位次更高者为升级。",
+      },
+      unit: "rank",
+      range: [1, 125],
+    },
     customers: shared.customers,
     customers_share: shared.customersShare,
     net_amount: shared.netAmount,
@@ -84,6 +94,14 @@ export const segments = contract({
       meaning: {
         en: "Customers now here whose first order came after the comparison date.",
         zh: "首单晚于对比日的客户。",
+      },
+    },
+    is_lost: {
+      type: "BOOLEAN",
+      label: {en: "Counts as lost", zh: "视为流失"},
+      meaning: {
+        en: "Whoever comes here is lost; whoever leaves by buying is won back.",
+        zh: "转入即为流失，经购买转出即为赢回。",
       },
     },
   },

@@ -9,6 +9,8 @@ export interface Facts {
   readonly asOfDate: Date | null;
   readonly firstOrderDate: Date | null;
   readonly comparisonDate: Date | null;
+  /** The length of the periods whose money moves compare. */
+  readonly movesPeriodMonths: number | null;
   readonly currency: string | null;
   readonly buyers: number | null;
   readonly customersKnown: number | null;
@@ -42,6 +44,7 @@ export function readFacts(rows: readonly Row<typeof buildInfo>[]): Facts {
     asOfDate: asDay(value("as_of_date")),
     firstOrderDate: asDay(value("first_order_date")),
     comparisonDate: asDay(value("comparison_date")),
+    movesPeriodMonths: asNumber(value("moves_period_months")),
     currency: value("currency"),
     buyers: asNumber(value("buyers")),
     customersKnown: asNumber(value("customers_known")),

@@ -12,6 +12,8 @@ export interface FlowGridOptions<F> {
   readonly to: readonly string[];
   readonly ends: (flow: F) => {from: string; to: string};
   readonly value: (flow: F) => number;
+  /** How deep a value's colour is, where it is not the value itself. */
+  readonly size?: (value: number) => number;
   readonly show: (value: number) => string;
   readonly sentence: (flow: F) => string;
   readonly cellWidth?: number;
@@ -22,7 +24,7 @@ export interface FlowGridOptions<F> {
  * the scale; pairs between which nobody moved are empty.
  */
 export function flowGrid<F>(flows: readonly F[], options: FlowGridOptions<F>): HTMLElement {
-  const {terms, kind, from, to, ends, value, show, sentence} = options;
+  const {terms, kind, from, to, ends, value, show, sentence, size = (amount) => amount} = options;
   const at = new Map(
     flows.map((flow) => {
       const {from, to} = ends(flow);
@@ -30,7 +32,7 @@ export function flowGrid<F>(flows: readonly F[], options: FlowGridOptions<F>): H
     }),
   );
   const moved = flows.filter((flow) => ends(flow).from !== ends(flow).to);
-  const greatest = Math.max(0, ...moved.map(value));
+  const greatest = Math.max(0, ...moved.map((flow) => size(value(flow))));
   const head = (id: string) => ({
     label: terms.label(`${kind}_or_none`, id),
     color: terms.color(kind, id),
@@ -48,7 +50,7 @@ export function flowGrid<F>(flows: readonly F[], options: FlowGridOptions<F>): H
       const isStay = from[i] === to[j];
       return {
         text: show(value(flow)),
-        step: isStay ? 0 : amountStep(value(flow), greatest),
+        step: isStay ? 0 : amountStep(size(value(flow)), greatest),
         sentence: sentence(flow),
         ...(isStay && {className: "is-diagonal"}),
       };

@@ -1,14 +1,22 @@
 import {day} from "./dates.js";
 import {element} from "./element.js";
+import {number} from "./format.js";
 import {paragraph} from "./language.js";
-import type {Marts} from "./marts.js";
 import type {People} from "./matrix-people.js";
-import {costliestSentence, movedSentence} from "./segments-sentences.js";
+import {countsOfWays, movedSentence} from "./segments-sentences.js";
 import {dataTable} from "./table.js";
 import type {TableColumn} from "./table.js";
 import type {Voice} from "./voice.js";
 
-type Move = Marts["segment_moves"][number];
+interface Move {
+  readonly from_segment: string;
+  readonly to_segment: string;
+  readonly customers: number;
+  /** After the comparison date. */
+  readonly net_amount: number;
+  /** In the equally long period that ended on it. */
+  readonly net_amount_before: number;
+}
 
 const words = {
   move: {en: "From → to", zh: "由 → 至"},
@@ -47,7 +55,7 @@ export function movesPart(moves: readonly Move[], voice: Voice): HTMLElement {
   const {language, facts} = voice;
   const since = day(facts.comparisonDate, language);
   const changed = moves.filter((move) => move.from_segment !== move.to_segment);
-  const told = [movedSentence(moves, voice), costliestSentence(moves, voice)].filter(
+  const told = [movedSentence(countsOfWays(moves), voice), costliestSentence(moves, voice)].filter(
     (text) => text !== null,
   );
   return element(
@@ -64,6 +72,29 @@ export function movesPart(moves: readonly Move[], voice: Voice): HTMLElement {
         file: "selection-moves",
       }),
   );
+}
+
+/** The move after which sales fell most, against the equally long time before; null where none fell. */
+export function costliestSentence(
+  moves: readonly Move[],
+  {language, money, terms}: Voice,
+): string | null {
+  const lost = (move: Move) => move.net_amount_before - move.net_amount;
+  const worst = moves
+    .filter((move) => move.from_segment !== "none" && move.from_segment !== move.to_segment)
+    .reduce<Move | null>(
+      (best, move) => (lost(move) > (best ? lost(best) : 0) ? move : best),
+      null,
+    );
+  if (!worst) return null;
+  const count = number(worst.customers, language);
+  const from = terms.label("segment", worst.from_segment);
+  const to = terms.label("segment", worst.to_segment);
+  const before = money.short(worst.net_amount_before);
+  const after = money.short(worst.net_amount);
+  return language === "zh"
+    ? `代价最大的变动：由“${from}”转为“${to}”的 ${count} 位客户，净销售额由此前等长期间的 ${before}降至 ${after}。`
+    : `The costliest: the ${count} who went from ${from} to ${to} bought for ${after}, after ${before} in the equally long time before.`;
 }
 
 function nobody(since: string, {language}: Voice): string {

@@ -2,13 +2,14 @@ import {day} from "./dates.js";
 import {figure} from "./figure.js";
 import {number} from "./format.js";
 import type {Marts} from "./marts.js";
+import type {Move} from "./moves-between.js";
 import {cameTitle, wentTitle} from "./segment-sentences.js";
-import {moveColumns, moveSentence} from "./segments-moves.js";
+import {moveColumns} from "./moves-columns.js";
+import {latestSpan, moveSentence} from "./moves-sentences.js";
 import {groupBars} from "./group-bars.js";
 import type {Voice} from "./voice.js";
 
 type Segment = Marts["segments"][number];
-type Move = Marts["segment_moves"][number];
 
 const words = {
   customers: {en: "Customers", zh: "客户数"},
@@ -82,7 +83,7 @@ function flowFigure(
           label: terms.label("segment_or_none", id(move)),
           color: terms.color("segment", id(move)),
           values: [move.customers],
-          sentence: moveSentence(move, voice),
+          sentence: moveSentence(move, latestSpan(voice.facts), voice),
         })),
         {
           width,
@@ -90,6 +91,6 @@ function flowFigure(
           show: (count) => number(count, language),
         },
       ),
-    columns: moveColumns(voice),
+    columns: moveColumns(latestSpan(voice.facts), voice),
   });
 }

@@ -8,6 +8,7 @@ import {header} from "./header.js";
 import {languageTag, paragraph} from "./language.js";
 import type {Spoken} from "./language.js";
 import type {Marts} from "./marts.js";
+import {latestWays} from "./moves-between.js";
 import {cameFigure, wentFigure} from "./segment-flows.js";
 import {segmentGrid} from "./segment-grid.js";
 import {segmentStages} from "./segment-stages.js";
@@ -60,7 +61,8 @@ export function segmentPage(
       element("p", {}, element("a", {href: "./"}, words.all[language])),
     );
   }
-  const hasEarlier = data.segment_moves.some((move) => move.from_segment !== "none");
+  const ways = latestWays(data.segment_moves, voice.facts);
+  const hasEarlier = ways.some((move) => move.from_segment !== "none");
   const sentences = [sizeSentence(row, voice), changeSentence(row, hasEarlier, voice)];
   const meaning = voice.terms.meaning("segment", segment);
   const scores = data.rfm.filter((score) => score.segment === segment);
@@ -94,8 +96,8 @@ export function segmentPage(
     element(
       "div",
       {class: "pictures"},
-      hasEarlier && cameFigure(row, data.segment_moves, voice),
-      hasEarlier && wentFigure(row, data.segment_moves, voice),
+      hasEarlier && cameFigure(row, ways, voice),
+      hasEarlier && wentFigure(row, ways, voice),
       segmentGrid(scores, data.rfm_thresholds, segment, voice),
       segmentStages(buyers, segment, voice),
     ),

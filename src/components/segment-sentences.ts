@@ -1,10 +1,10 @@
 import {day} from "./dates.js";
 import {number, percent} from "./format.js";
 import type {Marts} from "./marts.js";
+import type {Move} from "./moves-between.js";
 import type {Voice} from "./voice.js";
 
 type Segment = Marts["segments"][number];
-type Move = Marts["segment_moves"][number];
 
 /** How large a segment is in people and money; that it is empty, where it is. */
 export function sizeSentence(row: Segment, {language, terms, money, facts}: Voice): string {

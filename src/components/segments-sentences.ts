@@ -1,10 +1,11 @@
 import {day} from "./dates.js";
 import {number, percent} from "./format.js";
 import type {Marts} from "./marts.js";
+import type {Move} from "./moves-between.js";
 import type {Voice} from "./voice.js";
 
 type Segment = Marts["segments"][number];
-type Move = Marts["segment_moves"][number];
+type Way = Pick<Move, "from_segment" | "to_segment" | "customers">;
 
 const sum = <R>(rows: readonly R[], value: (row: R) => number) =>
   rows.reduce((total, row) => total + value(row), 0);
@@ -29,21 +30,37 @@ export function richestSentence(rows: readonly Segment[], {language, terms}: Voi
     : `${name} bring the most: ${people} of buyers, ${sales} of net sales.`;
 }
 
+/** How many buyers the comparison date had, how many of them are elsewhere now, and how many came since. */
+export interface MovedCounts {
+  readonly before: number;
+  readonly moved: number;
+  readonly arrived: number;
+}
+
+/** Returns the counts of ways between segments. */
+export function countsOfWays(ways: readonly Way[]): MovedCounts {
+  const known = ways.filter((way) => way.from_segment !== "none");
+  return {
+    before: sum(known, (way) => way.customers),
+    moved: sum(changed(ways), (way) => way.customers),
+    arrived: sum(ways, (way) => way.customers) - sum(known, (way) => way.customers),
+  };
+}
+
+/** Returns the counts of all segments together. */
+export function countsOfSegments(rows: readonly Segment[]): MovedCounts {
+  return {
+    before: sum(rows, (row) => row.customers_before),
+    moved: sum(rows, (row) => row.moved_out),
+    arrived: sum(rows, (row) => row.arrived),
+  };
+}
+
 /** How many buyers of the comparison date are elsewhere now; null where nobody had bought by then. */
-export function movedSentence(moves: readonly Move[], voice: Voice): string | null {
-  const {language, facts} = voice;
-  const known = moves.filter((move) => move.from_segment !== "none");
-  const before = sum(known, (move) => move.customers);
+export function movedSentence(counts: MovedCounts, {language, facts}: Voice): string | null {
+  const {before, moved, arrived} = counts;
   if (before === 0 || !facts.comparisonDate) return null;
-  const moved = sum(
-    known.filter((move) => move.from_segment !== move.to_segment),
-    (move) => move.customers,
-  );
   const since = day(facts.comparisonDate, language);
-  const arrived = sum(
-    moves.filter((move) => move.from_segment === "none"),
-    (move) => move.customers,
-  );
   const [all, part, fresh] = [before, moved, arrived].map((count) => number(count, language));
   const share = percent(moved / before, language);
   if (language === "zh") {
@@ -55,8 +72,8 @@ export function movedSentence(moves: readonly Move[], voice: Voice): string | nu
 }
 
 /** The most travelled way between two segments. */
-export function movesTitle(moves: readonly Move[], {language, terms}: Voice): string | null {
-  const largest = changed(moves).reduce<Move | null>(
+export function movesTitle(moves: readonly Way[], {language, terms}: Voice): string | null {
+  const largest = changed(moves).reduce<Way | null>(
     (best, move) => (move.customers > (best?.customers ?? 0) ? move : best),
     null,
   );
@@ -69,26 +86,5 @@ export function movesTitle(moves: readonly Move[], {language, terms}: Voice): st
     : `The most travelled way: ${count} ${largest.customers === 1 ? "customer" : "customers"} went from ${from} to ${to}`;
 }
 
-/** The move after which sales fell most, against the equally long time before; null where none fell. */
-export function costliestSentence(
-  moves: readonly Move[],
-  {language, money, terms}: Voice,
-): string | null {
-  const lost = (move: Move) => move.net_amount_before - move.net_amount;
-  const worst = changed(moves).reduce<Move | null>(
-    (best, move) => (lost(move) > (best ? lost(best) : 0) ? move : best),
-    null,
-  );
-  if (!worst) return null;
-  const count = number(worst.customers, language);
-  const from = terms.label("segment", worst.from_segment);
-  const to = terms.label("segment", worst.to_segment);
-  const before = money.short(worst.net_amount_before);
-  const after = money.short(worst.net_amount);
-  return language === "zh"
-    ? `代价最大的变动：由“${from}”转为“${to}”的 ${count} 位客户，净销售额由此前等长期间的 ${before}降至 ${after}。`
-    : `The costliest: the ${count} who went from ${from} to ${to} bought for ${after}, after ${before} in the equally long time before.`;
-}
-
-const changed = (moves: readonly Move[]) =>
+const changed = (moves: readonly Way[]) =>
   moves.filter((move) => move.from_segment !== "none" && move.from_segment !== move.to_segment);

@@ -89,11 +89,14 @@ function months(): Marts["months"] {
 }
 
 function segments(): Marts["segments"] {
+  const ranks = [1, 2, 3, 4, 5, 6, 7, 8, 8, 9, 10];
   const sizes = [310, 420, 260, 120, 140, 250, 330, 190, 40, 280, 160];
   const weights = [31, 24, 8, 2, 3, 8, 6, 8, 5, 3, 2];
   return definition("segments-western").map(({id}, i) => ({
     segment: id,
     position: i + 1,
+    rank: ranks[i] ?? 0,
+    is_lost: i >= 9,
     customers: sizes[i] ?? 0,
     customers_share: (sizes[i] ?? 0) / 2500,
     net_amount: (weights[i] ?? 0) * 12_000,
@@ -203,6 +206,7 @@ const buildInfo = {
   as_of_date: "2025-11-17",
   first_order_date: "2024-01-02",
   comparison_date: "2025-08-17",
+  moves_period_months: "12",
   currency: "CNY",
   timezone: "Asia/Shanghai",
   segment_preset: "western",
@@ -454,7 +458,9 @@ export const marts: Omit<
   | "lifecycle_flows"
   | "rfm_matrix"
   | "rfm_thresholds"
+  | "segment_dates"
   | "segment_moves"
+  | "customer_segments"
   | Modelled
 > &
   Pick<Marts, "clv_horizons"> = {

@@ -132,13 +132,49 @@ const customerMatrix: Marts["customer_matrix"] = people.map((row, i) => ({
   is_strategic: i === 0 ? true : null,
 }));
 
+const [asOf, quarterBack, yearBack] = ["2025-11-17", "2025-08-17", "2024-11-17"].map(date);
+
 const move = (
   from_segment: string,
   to_segment: string,
+  kind: string,
   count: number,
-  net_amount_before: number,
+  net_amount_before: number | null,
   net_amount: number,
-) => ({from_segment, to_segment, customers: count, net_amount, net_amount_before});
+  {from = quarterBack!, to = asOf!} = {},
+): Marts["segment_moves"][number] => ({
+  ...{from_segment, to_segment, move: kind, customers: count},
+  ...{net_amount, net_amount_before, from_date: from, to_date: to},
+});
+
+const dated = (
+  months_back: number,
+  count: number | null,
+  day: Date,
+  is_period_covered = true,
+): Marts["segment_dates"][number] => ({
+  months_back,
+  customers: count,
+  period_months: 12,
+  is_compared: count !== null,
+  is_period_covered,
+  on_date: day,
+});
+
+type Standing = readonly [segment: string, orders: number, amount: number | null] | null;
+
+/** Where one customer stood a year back, a quarter back and now. */
+const stood = (key: string, ...at: Standing[]): Marts["customer_segments"][number][] =>
+  at.flatMap((standing, i) =>
+    standing === null
+      ? []
+      : [
+          {
+            ...{customer_key: key, segment: standing[0], order_count: standing[1]},
+            ...{period_net_amount: standing[2], on_date: [yearBack!, quarterBack!, asOf!][i]!},
+          },
+        ],
+  );
 
 /** A cohort's row; cumulated money grows by 10 a month from 100. */
 export function cohort(
@@ -214,11 +250,44 @@ export const rooms: Omit<Marts, Modelled> = {
     threshold("frequency", 5, 7, 9),
   ],
   customer_matrix: customerMatrix,
+  segment_dates: [
+    dated(0, 8, asOf!),
+    dated(3, 7, quarterBack!),
+    dated(12, 2, yearBack!, false),
+    dated(24, null, date("2023-11-17")),
+  ],
   segment_moves: [
-    move("champions", "champions", 1, 90, 80),
-    move("loyal_customers", "champions", 1, 10, 30),
-    move("at_risk", "lost", 3, 50, 5),
-    move("none", "new_customers", 1, 0, 20),
+    move("champions", "champions", "stayed", 1, 90, 80),
+    move("loyal_customers", "champions", "upgraded", 1, 10, 30),
+    move("at_risk", "lost", "lost", 3, 50, 5),
+    move("hibernating", "promising", "won_back", 1, 0, 15),
+    move("hibernating", "promising", "drifted", 1, 4, 4),
+    move("none", "new_customers", "arrived", 1, 0, 20),
+    ...[
+      move("champions", "champions", "stayed", 1, null, 80, {from: yearBack!}),
+      move("champions", "lost", "lost", 1, null, 5, {from: yearBack!}),
+      move("none", "champions", "arrived", 1, null, 30, {from: yearBack!}),
+      move("none", "new_customers", "arrived", 1, null, 20, {from: yearBack!}),
+      move("none", "promising", "arrived", 2, null, 19, {from: yearBack!}),
+      move("none", "lost", "arrived", 2, null, 0, {from: yearBack!}),
+    ],
+    ...[
+      move("champions", "champions", "stayed", 1, null, 90, {from: yearBack!, to: quarterBack!}),
+      move("champions", "at_risk", "downgraded", 1, null, 20, {from: yearBack!, to: quarterBack!}),
+      move("none", "loyal_customers", "arrived", 1, null, 10, {from: yearBack!, to: quarterBack!}),
+      move("none", "at_risk", "arrived", 2, null, 30, {from: yearBack!, to: quarterBack!}),
+      move("none", "hibernating", "arrived", 2, null, 4, {from: yearBack!, to: quarterBack!}),
+    ],
+  ],
+  customer_segments: [
+    ...stood("k1", ["champions", 4, null], ["champions", 5, 90], ["champions", 6, 80]),
+    ...stood("k2", null, ["loyal_customers", 2, 10], ["champions", 3, 30]),
+    ...stood("k3", ["champions", 4, null], ["at_risk", 4, 20], ["lost", 4, 5]),
+    ...stood("k4", null, ["at_risk", 1, 20], ["lost", 1, 0]),
+    ...stood("k5", null, ["at_risk", 1, 10], ["lost", 1, 0]),
+    ...stood("k6", null, ["hibernating", 1, 0], ["promising", 2, 15]),
+    ...stood("k7", null, ["hibernating", 1, 4], ["promising", 1, 4]),
+    ...stood("k8", null, null, ["new_customers", 1, 20]),
   ],
   cohorts: [
     cohort("2025-09-01", 0, 200, 200),

@@ -1,0 +1,38 @@
+import {day} from "./dates.js";
+import {list} from "./language.js";
+import type {Marts} from "./marts.js";
+import type {MovesSpan} from "./moves-sentences.js";
+import {monthsText} from "./moves-sentences.js";
+import type {Voice} from "./voice.js";
+
+type DateRow = Marts["segment_dates"][number];
+
+/** That money before cannot be told, because the data begin too late; null where it can. */
+export function uncoveredSentence(
+  rows: readonly DateRow[],
+  {from, to, months}: MovesSpan,
+  {language, facts}: Voice,
+): string | null {
+  const missing = [from, to].filter((date) =>
+    rows.some((row) => row.on_date.getTime() === date.getTime() && !row.is_period_covered),
+  );
+  if (missing.length === 0) return null;
+  const dates = list(
+    missing.map((date) => day(date, language)),
+    language,
+  );
+  const first = day(facts.firstOrderDate, language);
+  return language === "zh"
+    ? `数据始于 ${first}，晚于截至 ${dates}的 ${months} 个月期间，因此不列示金额得失。`
+    : `What the moves gained or lost is not told: the data begin on ${first}, after the ${monthsText(months)} to ${dates} do.`;
+}
+
+/** Which dates were left out because of the number of customers; null where none were. */
+export function leftOutSentence(rows: readonly DateRow[], {language}: Voice): string | null {
+  const left = rows.filter((row) => !row.is_compared).map((row) => row.months_back);
+  if (left.length === 0) return null;
+  const months = list(left.map(String), language);
+  return language === "zh"
+    ? `购买客户超过 20 万，故略去 ${months} 个月前的比较。`
+    : `With more than 200,000 buyers, the ${left.length === 1 ? "date" : "dates"} ${months} months back ${left.length === 1 ? "is" : "are"} left out.`;
+}

@@ -1,0 +1,154 @@
+import {day} from "./dates.js";
+import type {Facts} from "./facts.js";
+import {number} from "./format.js";
+import {list} from "./language.js";
+import {gainOf, sumOf} from "./moves-between.js";
+import type {KindOfMove, Move, Span} from "./moves-between.js";
+import type {Voice} from "./voice.js";
+
+/** Two dates and the length of the periods that end on them, whose money is compared. */
+export interface MovesSpan extends Span {
+  readonly months: number;
+}
+
+/** Returns the span from the comparison date to the as-of date. */
+export function latestSpan({comparisonDate, asOfDate, movesPeriodMonths}: Facts): MovesSpan {
+  return {
+    from: comparisonDate ?? new Date(NaN),
+    to: asOfDate ?? new Date(NaN),
+    months: movesPeriodMonths ?? 12,
+  };
+}
+
+/** Returns the kinds that readers ask for, each with its people and money. */
+export function totalsOf(moves: readonly KindOfMove[]) {
+  const of = (kind: string) => sumOf(moves.filter(({move}) => move === kind));
+  return {
+    known: sumOf(moves.filter(({from_segment}) => from_segment !== "none")),
+    all: sumOf(moves),
+    arrived: of("arrived"),
+    upgraded: of("upgraded"),
+    downgraded: of("downgraded"),
+    lost: of("lost"),
+    won_back: of("won_back"),
+    drifted: of("drifted"),
+  };
+}
+
+/** How many were upgraded, downgraded, lost and won back; null where nobody had bought by the earlier date. */
+export function movedBetweenSentence(
+  moves: readonly KindOfMove[],
+  {from, to}: Span,
+  hasLost: boolean,
+  {language}: Voice,
+): string | null {
+  const totals = totalsOf(moves);
+  if (totals.known.customers === 0) return null;
+  const count = (of: {customers: number}) => number(of.customers, language);
+  const [all, up, down] = [totals.known, totals.upgraded, totals.downgraded].map(count);
+  const [lost, back] = [totals.lost, totals.won_back].map(count);
+  const [start, end] = [day(from, language), day(to, language)];
+  if (language === "zh") {
+    const away = hasLost ? `，${lost} 位流失、${back} 位赢回` : "";
+    return `${start}至 ${end}，${all} 位老客户中有 ${up} 位升级、${down} 位降级${away}。`;
+  }
+  const were = totals.lost.customers === 1 ? "was" : "were";
+  const away = hasLost ? `; ${lost} ${were} lost and ${back} won back` : "";
+  const of = totals.upgraded.customers === 1 ? "was" : "were";
+  return `From ${start} to ${end}, ${up} of ${all} buyers ${of} upgraded and ${down} downgraded${away}.`;
+}
+
+/** What each kind of move gained or lost, adding up to the change of all; null where it is not known. */
+export function gainsSentence(
+  moves: readonly KindOfMove[],
+  {from, to, months}: MovesSpan,
+  {language, money, terms}: Voice,
+): string | null {
+  const totals = totalsOf(moves);
+  const all = gainOf(totals.all);
+  if (totals.known.customers === 0 || all === null) return null;
+  const kinds = ["upgraded", "downgraded", "lost", "won_back", "arrived"] as const;
+  const signed = (value: number) => `${value > 0 ? "+" : ""}${money.short(value)}`;
+  const parts = kinds.flatMap((kind) => {
+    const gain = gainOf(totals[kind]);
+    return gain === null || gain === 0
+      ? []
+      : [`${lower(terms.label("move", kind), language)} ${signed(gain)}`];
+  });
+  if (parts.length === 0) return null;
+  const [start, end] = [day(from, language), day(to, language)];
+  const told = list(parts, language);
+  return language === "zh"
+    ? `比较截至两日的各 ${months} 个月净销售额（${start}与 ${end}）：${told}；全部购买客户合计 ${signed(all)}。`
+    : `Net sales in the ${monthsText(months)} to ${end}, against those to ${start}: ${told}; ${signed(all)} for all buyers together.`;
+}
+
+const lower = (label: string, language: Voice["language"]) =>
+  language === "zh" ? label : label.toLowerCase();
+
+/** Who stands better without having bought, and why; null where nobody does. */
+export function driftedSentence(moves: readonly KindOfMove[], {language}: Voice): string | null {
+  const {customers} = totalsOf(moves).drifted;
+  if (customers === 0) return null;
+  const count = number(customers, language);
+  if (language === "zh")
+    return `另有 ${count} 位未再购买而位次上升：得分是相对排名，因他人落后而上升，不计为升级或赢回。`;
+  return customers === 1
+    ? "1 more stands better without having bought: scores compare customers, and others fell behind. That counts neither as upgraded nor as won back."
+    : `${count} more stand better without having bought: scores compare customers, and others fell behind. They count neither as upgraded nor as won back.`;
+}
+
+/** The way after which money fell most, from a segment to another; null where none fell or it is not known. */
+export function costliestWay(
+  ways: readonly Move[],
+  {from, to, months}: MovesSpan,
+  {language, money, terms}: Voice,
+): string | null {
+  const loss = (way: Move) => -(gainOf(way) ?? 0);
+  const worst = ways
+    .filter((way) => way.from_segment !== "none" && way.from_segment !== way.to_segment)
+    .reduce<Move | null>((best, way) => (loss(way) > (best ? loss(best) : 0) ? way : best), null);
+  if (!worst) return null;
+  const count = number(worst.customers, language);
+  const start = terms.label("segment", worst.from_segment);
+  const end = terms.label("segment", worst.to_segment);
+  const [before, after] = [worst.net_amount_before, worst.net_amount].map(money.short);
+  const [on, by] = [day(from, language), day(to, language)];
+  return language === "zh"
+    ? `代价最大的变动：由“${start}”转为“${end}”的 ${count} 位客户，截至 ${by}的 ${months} 个月净销售额为 ${after}，截至 ${on}的等长期间为 ${before}。`
+    : `The costliest: the ${count} who went from ${start} to ${end} bought for ${after} in the ${monthsText(months)} to ${by}, after ${before} in those to ${on}.`;
+}
+
+/** What one way says: who went where, and what they bought in the periods that end on the two dates. */
+export function moveSentence(way: Move, {months}: MovesSpan, voice: Voice): string {
+  const {language, terms} = voice;
+  const count = number(way.customers, language);
+  const from = terms.label("segment_or_none", way.from_segment);
+  const to = terms.label("segment", way.to_segment);
+  const isStay = way.from_segment === way.to_segment;
+  const told = moneyTold(way, months, voice);
+  if (language === "zh") {
+    const what = isStay ? `${count} 位前后均为“${to}”` : `${count} 位由“${from}”转为“${to}”`;
+    return `${what}；${told}。`;
+  }
+  const what = isStay ? `${count} stayed ${to}` : `${count} went from ${from} to ${to}`;
+  return `${what}; ${told}.`;
+}
+
+function moneyTold(way: Move, months: number, {language, money}: Voice): string {
+  const [before, after] = [way.net_amount_before, way.net_amount].map((value) =>
+    value === null ? null : money.short(value),
+  );
+  if (language === "zh") {
+    if (after === null) return "净销售额的期间早于数据起点，故不列示";
+    if (before === null) return `其后 ${months} 个月净销售额 ${after}，此前期间早于数据起点`;
+    return `各 ${months} 个月净销售额此前 ${before}，其后 ${after}`;
+  }
+  if (after === null) return "the data begin too late to tell their net sales";
+  if (before === null)
+    return `net sales of ${after} in the ${monthsText(months)} to the later date; the data begin too late to tell those before`;
+  return `net sales over ${monthsText(months)}: ${before} before, ${after} after`;
+}
+
+/** Returns a length in words: "12 months", "month". */
+export const monthsText = (months: number) => (months === 1 ? "month" : `${months} months`);

@@ -1,0 +1,143 @@
+import {cards} from "./cards.js";
+import type {Card} from "./cards.js";
+import {day} from "./dates.js";
+import {element} from "./element.js";
+import {number} from "./format.js";
+import {header} from "./header.js";
+import {languageTag, paragraph} from "./language.js";
+import type {Spoken} from "./language.js";
+import type {Marts} from "./marts.js";
+import {gainOf, movesBetween, waysOf} from "./moves-between.js";
+import type {KindOfMove, Move, Span} from "./moves-between.js";
+import {comparedDates, dateChoice, spanInAddress} from "./moves-dates.js";
+import {gridFigure, sankeyFigure} from "./moves-figures.js";
+import {movesLists} from "./moves-lists.js";
+import {leftOutSentence, uncoveredSentence} from "./moves-limits.js";
+import {driftedSentence, gainsSentence, movedBetweenSentence, totalsOf} from "./moves-sentences.js";
+import type {MovesSpan} from "./moves-sentences.js";
+import {voiceOf} from "./voice.js";
+import type {Voice} from "./voice.js";
+
+export type MovesData = Pick<
+  Marts,
+  "build_info" | "terms" | "segments" | "segment_dates" | "segment_moves"
+>;
+
+export interface MovesOptions extends Spoken {
+  /** Fetches the Parquet file of mart `customer_segments`, when a list is opened. */
+  readonly load: () => Promise<ArrayBuffer>;
+  readonly today?: Date;
+}
+
+const words = {
+  money: {en: "net sales", zh: "净销售额"},
+};
+
+/** Returns who moved between two chosen dates: in words, as ribbons, as a grid, and by name. */
+export function movesPage(data: MovesData, {language, load, today}: MovesOptions): HTMLElement {
+  const voice = voiceOf(data, {language});
+  const {facts} = voice;
+  const ids = [...data.segments].sort((a, b) => a.position - b.position).map((row) => row.segment);
+  const places = new Map(data.segments.map((row) => [row.segment, row]));
+  const hasLost = data.segments.some((row) => row.is_lost);
+  const head = element("div", {class: "moves-head"});
+  const body = element("div", {class: "moves-body"});
+  let file: Promise<ArrayBuffer> | undefined;
+  const loadOnce = () => {
+    file ??= load();
+    file.catch(() => (file = undefined));
+    return file;
+  };
+
+  function draw(span: MovesSpan): void {
+    const moves = movesBetween(data.segment_moves, span);
+    const ways = waysOf(moves);
+    const told = [
+      movedBetweenSentence(moves, span, hasLost, voice),
+      gainsSentence(moves, span, voice),
+    ].filter((text) => text !== null);
+    const notes = [
+      uncoveredSentence(data.segment_dates, span, voice),
+      driftedSentence(moves, voice),
+      leftOutSentence(data.segment_dates, voice),
+    ].filter((text) => text !== null);
+    head.replaceChildren(
+      header(facts, {
+        language,
+        marts: ["segment_moves", "segment_dates"],
+        answer: paragraph(told, language) || null,
+        ...(today && {today}),
+      }),
+    );
+    const lists = movesLists(moves, {span, hasLost, places, voice, load: loadOnce});
+    const options = {span, ids, voice, onPick: (way: Move) => lists.openWay(way)};
+    body.replaceChildren(
+      cards(moveCards(moves, span, hasLost, voice), {language}),
+      element("div", {class: "pictures"}, sankeyFigure(ways, options), gridFigure(ways, options)),
+      ...(notes.length > 0
+        ? [element("p", {class: "muted small"}, paragraph(notes, language))]
+        : []),
+      lists.node,
+    );
+  }
+
+  const months = facts.movesPeriodMonths ?? 12;
+  const span = spanInAddress(comparedDates(data.segment_dates), facts.comparisonDate);
+  const controls = dateChoice(data.segment_dates, {
+    usual: facts.comparisonDate,
+    voice,
+    onChange: (chosen: Span) => draw({...chosen, months}),
+  });
+  if (span) draw({...span, months});
+  else
+    head.replaceChildren(
+      header(facts, {language, answer: nothingYet(voice), ...(today && {today})}),
+    );
+  return element("div", {class: "page moves", lang: languageTag(language)}, head, controls, body);
+}
+
+function nothingYet({language, facts}: Voice): string {
+  const on = day(facts.comparisonDate, language);
+  return language === "zh"
+    ? `对比日（${on}）之前没有订单，因此无从比较变动；历史更长后即可显示。`
+    : `Nobody had bought by the comparison date (${on}), so there are no moves to compare yet. They appear once the history is longer.`;
+}
+
+/** How many of each kind, and what their net sales changed by. */
+function moveCards(
+  moves: readonly KindOfMove[],
+  {months}: MovesSpan,
+  hasLost: boolean,
+  {language, money, terms}: Voice,
+): Card[] {
+  const totals = totalsOf(moves);
+  const kinds = [
+    "upgraded",
+    "downgraded",
+    ...(hasLost ? (["lost", "won_back"] as const) : []),
+  ] as const;
+  const label =
+    language === "zh"
+      ? `${months} 个月${words.money.zh}`
+      : `${words.money.en} over ${months === 1 ? "a month" : `${months} months`}`;
+  return kinds.map((kind) => {
+    const gain = gainOf(totals[kind]);
+    return {
+      label: terms.label("move", kind),
+      value: number(totals[kind].customers, language),
+      meaning: terms.meaning("move", kind),
+      marts: ["segment_moves"] as const,
+      changes:
+        gain === null
+          ? []
+          : [
+              {
+                text: `${gain > 0 ? "+" : ""}${money.short(gain)}`,
+                label,
+                tone:
+                  gain > 0 ? ("good" as const) : gain < 0 ? ("bad" as const) : ("none" as const),
+              },
+            ],
+    };
+  });
+}
