@@ -7,7 +7,7 @@ import {gainOf, sumOf} from "./moves-between.js";
 import type {Move} from "./moves-between.js";
 import {moveColumns} from "./moves-columns.js";
 import {movesSankey} from "./moves-sankey.js";
-import {costliestWay, moveSentence} from "./moves-sentences.js";
+import {costliestWay, monthsText, moveSentence} from "./moves-sentences.js";
 import type {MovesSpan} from "./moves-sentences.js";
 import {movesTitle} from "./segments-sentences.js";
 import type {Voice} from "./voice.js";
@@ -28,6 +28,27 @@ const words = {
     zh: "起始日之前尚无人购买，因此无从比较变动；历史更长后即可显示。",
   },
 };
+
+/** A measure with its unit and its periods. */
+function measureText(measure: Measure, {months}: MovesSpan, {language, money}: Voice): string {
+  const name = words[measure][language];
+  if (measure === "customers") return name;
+  const long = monthsText(months);
+  const period = {
+    change: {
+      en: `net sales in the ${long} to the later date less those to the earlier`,
+      zh: `截至后一日的 ${months} 个月净销售额减去截至前一日的`,
+    },
+    net_amount_before: {
+      en: `in the ${long} to the earlier date`,
+      zh: `截至前一日的 ${months} 个月`,
+    },
+    net_amount: {en: `in the ${long} to the later date`, zh: `截至后一日的 ${months} 个月`},
+  }[measure][language];
+  return language === "zh"
+    ? `${name}，${money.unit}，${period}`
+    : `${name}, ${money.unit}, ${period}`;
+}
 
 export interface MovesFigureOptions {
   readonly span: MovesSpan;
@@ -83,7 +104,7 @@ export function gridFigure(ways: readonly Move[], options: MovesFigureOptions): 
   };
   const measures = (Object.keys(values) as Measure[]).filter((measure) => has(values[measure]));
   const hasNew = ways.some((way) => way.from_segment === "none");
-  const title = costliestWay(ways, span, voice)?.replace(/[.。]$/, "") ?? words.grid[language];
+  const title = costliestWay(ways, span, voice) ?? words.grid[language];
   const [from, to] = [day(span.from, language), day(span.to, language)];
   const signed = (value: number) => `${value > 0 ? "+" : ""}${money.plain(Math.round(value))}`;
   return chosenFigure({
@@ -94,7 +115,7 @@ export function gridFigure(ways: readonly Move[], options: MovesFigureOptions): 
     draw: (id, width) => {
       const measure = id as Measure;
       const value = (way: Move) => values[measure](way) ?? 0;
-      const name = `${words[measure][language]}${measure === "customers" ? "" : language === "zh" ? `，${money.unit}` : `, ${money.unit}`}`;
+      const name = measureText(measure, span, voice);
       return figure(ways, {
         language,
         width,

@@ -29,15 +29,18 @@ export function wentSentence(
   const name = terms.label("segment_or_none", id);
   if (id === "none") {
     return language === "zh"
-      ? `${on}之后首次购买：${all} 位；至 ${by}最多的属“${most}”，${led} 位。`
-      : `${all} bought for the first time after ${on}; most of them, ${led}, are ${most} on ${by}.`;
+      ? `${on}之后首次购买：${all} 位；至 ${by}，人数最多的是“${most}”，${led} 位。`
+      : `${all} bought for the first time after ${on}. Their largest group on ${by}: ${most}, ${led}.`;
   }
+  const isOneWay = first?.customers === sum(left);
   if (language === "zh") {
-    const away = first ? `，${gone} 位转出，最多转为“${most}”（${led} 位）` : "";
-    return `${on}的“${name}”共 ${all} 位：至 ${by}，${stayed} 位未变${away}。`;
+    const to = isOneWay ? `转为“${most}”` : `转出，最多转为“${most}”（${led} 位）`;
+    return `${on}的“${name}”共 ${all} 位：至 ${by}，${stayed} 位未变${first ? `，${gone} 位${to}` : ""}。`;
   }
-  const away = first ? `, ${gone} went elsewhere, most of them (${led}) to ${most}` : "";
-  return `${name} on ${on}: ${all}. By ${by}, ${stayed} of them stayed${away}.`;
+  const away = isOneWay
+    ? `, ${gone} went to ${most}`
+    : `, ${gone} went elsewhere, most of them (${led}) to ${most}`;
+  return `${name} on ${on}: ${all}. By ${by}, ${stayed} stayed${first ? away : ""}.`;
 }
 
 /** Where those of a segment on the later date stood on the earlier one. */
@@ -57,5 +60,5 @@ export function cameSentence(
   const name = terms.label("segment", id);
   return language === "zh"
     ? `${by}的“${name}”共 ${all} 位：${stayed} 位在 ${on}已属此类，${moved} 位由其他类型转入，${fresh} 位其后首次购买。`
-    : `${name} on ${by}: ${all}. ${stayed} were so on ${on}, ${moved} moved in, ${fresh} bought for the first time since.`;
+    : `${name} on ${by}: ${all}. On ${on}, ${stayed} stood here, ${moved} elsewhere; ${fresh} had not bought yet.`;
 }

@@ -1,4 +1,4 @@
-import {foreground, muted} from "./colors.js";
+import {foreground} from "./colors.js";
 import {day} from "./dates.js";
 import {flowLayout} from "./flow-layout.js";
 import type {FlowNode, Ribbon} from "./flow-layout.js";
@@ -180,9 +180,7 @@ function nodeMark(
   const text = svgElement(
     "text",
     {"text-anchor": side === "left" ? "end" : "start", "font-size": size, fill: foreground},
-    ...lines.map((line, i) =>
-      svgElement("tspan", {x: at, y: first + i * size * 1.2, ...(i > 0 && {fill: muted})}, line),
-    ),
+    ...lines.map((line, i) => svgElement("tspan", {x: at, y: first + i * size * 1.2}, line)),
   );
   return svgElement(
     "g",

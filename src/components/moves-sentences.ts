@@ -31,6 +31,7 @@ export function totalsOf(moves: readonly KindOfMove[]) {
     downgraded: of("downgraded"),
     lost: of("lost"),
     won_back: of("won_back"),
+    stayed: of("stayed"),
     drifted: of("drifted"),
   };
 }
@@ -67,24 +68,31 @@ export function gainsSentence(
   const totals = totalsOf(moves);
   const all = gainOf(totals.all);
   if (totals.known.customers === 0 || all === null) return null;
-  const kinds = ["upgraded", "downgraded", "lost", "won_back", "arrived"] as const;
+  const told = ["arrived", "upgraded", "won_back", "stayed", "downgraded", "lost"] as const;
+  const gains = told
+    .map((kind) => ({name: terms.label("move", kind), gain: gainOf(totals[kind]) ?? 0}))
+    .filter(({gain}) => gain !== 0);
+  const rest = Math.round(100 * (all - gains.reduce((sum, {gain}) => sum + gain, 0))) / 100;
+  if (rest !== 0) gains.push({name: {en: "all others", zh: "其余"}[language], gain: rest});
   const signed = (value: number) => `${value > 0 ? "+" : ""}${money.short(value)}`;
-  const parts = kinds.flatMap((kind) => {
-    const gain = gainOf(totals[kind]);
-    return gain === null || gain === 0
-      ? []
-      : [`${lower(terms.label("move", kind), language)} ${signed(gain)}`];
-  });
-  if (parts.length === 0) return null;
+  const parts = gains
+    .sort((a, b) => b.gain - a.gain)
+    .map(({name, gain}) => `${language === "en" ? name.toLowerCase() : name} ${signed(gain)}`);
   const [start, end] = [day(from, language), day(to, language)];
-  const told = list(parts, language);
-  return language === "zh"
-    ? `比较截至两日的各 ${months} 个月净销售额（${start}与 ${end}）：${told}；全部购买客户合计 ${signed(all)}。`
-    : `Net sales in the ${monthsText(months)} to ${end}, against those to ${start}: ${told}; ${signed(all)} for all buyers together.`;
+  const size = money.short(Math.abs(all));
+  const parted =
+    parts.length === 0
+      ? ""
+      : language === "zh"
+        ? `：${list(parts, language)}`
+        : `: ${list(parts, language)}`;
+  if (language === "zh") {
+    const than = all === 0 ? "相同" : `${all > 0 ? "多" : "少"} ${size}`;
+    return `截至 ${end}的 ${months} 个月净销售额，与截至 ${start}的等长期间相比${than}${parted}。`;
+  }
+  const than = all === 0 ? "are as high as" : `are ${size} ${all > 0 ? "higher" : "lower"} than`;
+  return `Net sales in the ${monthsText(months)} to ${end} ${than} in those to ${start}${parted}.`;
 }
-
-const lower = (label: string, language: Voice["language"]) =>
-  language === "zh" ? label : label.toLowerCase();
 
 /** Who stands better without having bought, and why; null where nobody does. */
 export function driftedSentence(moves: readonly KindOfMove[], {language}: Voice): string | null {
@@ -101,7 +109,7 @@ export function driftedSentence(moves: readonly KindOfMove[], {language}: Voice)
 /** The way after which money fell most, from a segment to another; null where none fell or it is not known. */
 export function costliestWay(
   ways: readonly Move[],
-  {from, to, months}: MovesSpan,
+  {months}: MovesSpan,
   {language, money, terms}: Voice,
 ): string | null {
   const loss = (way: Move) => -(gainOf(way) ?? 0);
@@ -112,11 +120,11 @@ export function costliestWay(
   const count = number(worst.customers, language);
   const start = terms.label("segment", worst.from_segment);
   const end = terms.label("segment", worst.to_segment);
-  const [before, after] = [worst.net_amount_before, worst.net_amount].map(money.short);
-  const [on, by] = [day(from, language), day(to, language)];
-  return language === "zh"
-    ? `代价最大的变动：由“${start}”转为“${end}”的 ${count} 位客户，截至 ${by}的 ${months} 个月净销售额为 ${after}，截至 ${on}的等长期间为 ${before}。`
-    : `The costliest: the ${count} who went from ${start} to ${end} bought for ${after} in the ${monthsText(months)} to ${by}, after ${before} in those to ${on}.`;
+  const less = money.short(loss(worst));
+  if (language === "zh")
+    return `代价最大的变动：由“${start}”转为“${end}”的 ${count} 位客户，${months} 个月净销售额减少 ${less}`;
+  const buy = worst.customers === 1 ? "the one who went" : `the ${count} who went`;
+  return `The costliest way: ${buy} from ${start} to ${end} bought for ${less} less in ${monthsText(months)}`;
 }
 
 /** What one way says: who went where, and what they bought in the periods that end on the two dates. */

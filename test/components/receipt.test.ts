@@ -132,5 +132,5 @@ it("knows the tables of figures by the names of their files", () => {
   expect(martsBehind("clv-by-first-channel")).toEqual(["clv_groups"]);
   expect(martsBehind("clv-concentration")).toEqual(["clv_groups", "concentration"]);
   expect(martsBehind("segment-at_risk-from")).toEqual(["segment_moves"]);
-  expect(martsBehind("segment-moves")).toEqual(["segment_moves"]);
+  expect(martsBehind("segment-moves")).toEqual(["segment_moves", "segment_dates"]);
 });

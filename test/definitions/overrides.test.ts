@@ -195,6 +195,24 @@ describe("segments", () => {
   });
 });
 
+test("moves_months are at most six different months; ranks and what is lost are what they say", () => {
+  expect(readDefinitions({}).movesMonths).toEqual([12, 6, 1, 24]);
+  expect(readDefinitions({moves_months: []}).movesMonths).toEqual([]);
+  for (const wrong of [[0], [121], [1.5], [3, 3], [1, 2, 3, 4, 5, 6, 7], "12", ["12"]]) {
+    expect(complaints({moves_months: wrong}).join()).toContain(
+      "a list of at most 6 different whole numbers from 1 to 120 was expected",
+    );
+  }
+  const all = (more: object) => [{id: "all", en: "All", zh: "全部", rules: [{}], ...more}];
+  expect(complaints({segments: all({rank: 2, lost: true})})).toEqual([]);
+  expect(complaints({segments: all({rank: 0})}).join()).toContain(
+    "definitions.segments.all.rank: a whole number from 1 to 125 was expected",
+  );
+  expect(complaints({segments: all({lost: "yes"})}).join()).toContain(
+    "definitions.segments.all.lost: true or false was expected",
+  );
+});
+
 test("an unknown definition names itself and the known ones; all faults come together", () => {
   const told = complaints({comparison_month: 3, value_split: 2});
   expect(told[0]).toContain(

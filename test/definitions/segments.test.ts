@@ -91,3 +91,23 @@ describe("proveSegments", () => {
     );
   });
 });
+
+test("presets rank their segments and say which count as lost", () => {
+  const placed = (preset: string) =>
+    readDefinitions({segments: preset}).segments.map(({id, rank, lost = false}) => [
+      id,
+      rank,
+      lost,
+    ]);
+  expect(placed("western").filter(([, , lost]) => lost)).toEqual([
+    ["hibernating", 9, true],
+    ["lost", 10, true],
+  ]);
+  expect(placed("western").map(([, rank]) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 8, 9, 10]);
+  expect(placed("chinese").filter(([, , lost]) => lost)).toEqual([
+    ["important_win_back", 7, true],
+    ["general_win_back", 8, true],
+  ]);
+  // Money first, then recency, then frequency; what is to be won back comes last.
+  expect(placed("chinese").map(([, rank]) => rank)).toEqual([1, 2, 3, 7, 4, 5, 6, 8]);
+});

@@ -46,7 +46,20 @@ function checkSums(found: Record<string, Found[]>, shop: Shop): void {
     const {customers, customers_before, moved_in, moved_out, arrived} = row as Numbers;
     expect(customers_before! - moved_out! + moved_in! + arrived!).toBe(customers);
   }
-  expect(sum(found["segment_moves"]!, "customers")).toBe(buyers);
+  const dates = found["segment_dates"]!;
+  expect(dates[0]).toMatchObject({months_back: 0, customers: buyers});
+  for (const {on_date, customers} of dates.slice(1)) {
+    const moves = found["segment_moves"]!.filter(
+      ({from_date, to_date}) => from_date === on_date && to_date === dates[0]?.["on_date"],
+    );
+    expect(sum(moves, "customers")).toBe(buyers);
+    expect(
+      sum(
+        moves.filter(({move}) => move !== "arrived"),
+        "customers",
+      ),
+    ).toBe(customers);
+  }
   const last = found["concentration"]!.at(-1);
   expect(last).toMatchObject({percentile: 100, customers: buyers});
   expect(last?.["cumulative_net_amount"]).toBeCloseTo(sum(rfm, "net_amount"), 6);

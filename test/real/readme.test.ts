@@ -57,6 +57,13 @@ it("gives examples of definitions that are accepted", () => {
     "tiers",
     "score_cuts",
     "importance_weights",
+    "moves_months",
+  ]);
+  expect(read.movesMonths).toEqual([12, 24, 36]);
+  expect(read.segments.map(({rank, lost}) => [rank, lost])).toEqual([
+    [1, undefined],
+    [undefined, undefined],
+    [undefined, true],
   ]);
   expect(known).toEqual(all.sort());
 });

@@ -121,7 +121,8 @@ async function save(page: Page, figure: number, kind: "SVG" | "PNG") {
 test.for([
   ["", 0, "net-sales-by-month"],
   ["zh/cohorts", 0, "cohorts"],
-  ["segments/", 1, "segment-moves"],
+  ["moves", 0, "moves-flow"],
+  ["moves", 1, "segment-moves"],
 ] as const)("the picture of /%s number %d is a file of its own", ([address, figure, name]) =>
   on(
     address,
