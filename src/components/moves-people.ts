@@ -1,5 +1,5 @@
-import {parquetRead} from "hyparquet";
 import type {Span} from "./moves-between.js";
+import {readColumnPieces} from "./parquet-reader.js";
 
 /** Mart `customer_segments` column by column, in the order of customers and dates; absent money is NaN. */
 export interface SegmentHistory {
@@ -33,12 +33,9 @@ export interface Mover {
 /** Resolves to the columns of the Parquet file of mart `customer_segments`; no object is made per row. */
 export async function readHistory(file: ArrayBuffer): Promise<SegmentHistory> {
   const columns: Record<string, unknown[]> = {};
-  await parquetRead({
-    file,
-    onChunk: ({columnName, columnData, rowStart}) => {
-      const column = (columns[columnName] ??= []);
-      for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i];
-    },
+  await readColumnPieces(file, ({column, at, values}) => {
+    const found = (columns[column] ??= []);
+    for (let i = 0; i < values.length; i++) found[at + i] = values[i];
   });
   const numbers = (name: string) =>
     Float64Array.from(columns[name] ?? [], (value) =>
