@@ -55,11 +55,12 @@ export function overdueTold(rows: Marts["overdue_groups"], voice: Voice): Told |
   const gain = gainWord(voice);
   if (language === "zh") {
     const future = isForetold ? tell`，未来 ${risk}${gain}也因此面临风险` : [];
-    return tell`${count} 位客户已超出自身的购买节奏，近十二个月曾消费 ${spent}${future}。`;
+    return tell`已超出自身购买节奏的客户有 ${count} 位，近十二个月曾消费 ${spent}${future}。`;
   }
-  const who = all.customers === 1 ? "customer is past its" : "customers are past their";
-  const future = isForetold ? tell`, and ${risk} of future ${gain} is at risk with them` : [];
-  return tell`${count} ${who} own rhythm: they spent ${spent} in the last twelve months${future}.`;
+  const who = all.customers === 1 ? "is" : "are";
+  const noun = all.customers === 1 ? "customer" : "customers";
+  const future = isForetold ? tell`; ${risk} of future ${gain} is at risk with them` : [];
+  return tell`Past their own rhythm ${who} ${count} ${noun}, who spent ${spent} in the last twelve months${future}.`;
 }
 
 /** Churn in the last whole month against the month before, what it costs a year, and who came back. */
@@ -102,9 +103,8 @@ export function churnTold(rows: Marts["churn_rates"], voice: Voice): Told | null
   const than = hasBefore ? tell`, after ${earlier} the month before` : [];
   const share = isSomething(rate) ? tell` (${rate} of those there${than})` : [];
   const who = last.churned === 1 ? "customer" : "customers";
-  return isCostly
-    ? tell`The ${gone} ${who} who churned in ${when}${share} had spent ${lost} a year; ${came}.`
-    : tell`${gone} ${who} churned in ${when}${share}; ${came}.`;
+  const cost = isCostly ? tell`, who had spent ${lost} a year` : [];
+  return tell`Churn took ${gone} ${who} in ${when}${share}${cost}; ${came}.`;
 }
 
 /** Where to begin: the overdue customers of the highest tier that has any. */

@@ -141,12 +141,11 @@ export function newTold(
   const share = newShare(drivers, voice);
   if (language === "zh") {
     const worth = share ? tell`，贡献了已知客户消费额的 ${share}` : [];
-    return tell`${count} 位客户首次购买${moved}${worth}。`;
+    return tell`新客户有 ${count} 位${moved}${worth}。`;
   }
-  const who = row.value === 1 ? "customer" : "customers";
   const worth = share ? tell` and made ${share} of what known customers spent` : [];
   const comma = moved.length > 0 && share ? "," : "";
-  return tell`${count} ${who} bought for the first time${moved}${comma}${worth}.`;
+  return tell`New customers numbered ${count}${moved}${comma}${worth}.`;
 }
 
 function newChange(row: Figure, voice: Voice): Told {

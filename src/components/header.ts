@@ -22,6 +22,8 @@ export interface HeaderOptions extends Spoken {
   readonly period?: string;
   /** Filters in force, in words; left out by a page that honours none. */
   readonly filters?: string;
+  /** How old the data are and how good, in one line; in place of how old they are alone. */
+  readonly trust?: HTMLElement | null;
   /** The reader's own day, for freshness; the one clock of a page. */
   readonly today?: Date;
 }
@@ -43,7 +45,7 @@ const words = {
  * It also teaches the frame's language switch to keep what is open.
  */
 export function header(facts: Facts, options: HeaderOptions): HTMLElement {
-  const {language, answer, marts, today = new Date()} = options;
+  const {language, answer, marts, trust, today = new Date()} = options;
   const filters =
     options.filters ?? (hasFilters(location.search) ? words.unfiltered[language] : undefined);
   const period = options.period ?? wholePeriod(facts, language);
@@ -58,6 +60,7 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
     period: period && `${words.period[language]}${colon}${period}`,
     filters: filters && `${words.filters[language]}${colon}${filters}`,
     freshness:
+      !trust &&
       facts.asOfDate &&
       freshness(facts.asOfDate, today, {language, staleAfterDays: facts.staleAfterDays}),
   };
@@ -86,6 +89,7 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
       answer !== null &&
         marts &&
         element("li", {"data-fact": "receipt"}, receiptButton({title, marts}, {language})),
+      trust && element("li", {"data-fact": "trust"}, trust),
     ),
   );
 }

@@ -117,7 +117,7 @@ export function targetOf(row: Figure, voice: Voice): CardChange[] {
   const aim = shownAs(row, voice)(target);
   const tone = value >= target ? "good" : "bad";
   if (unit !== "share") {
-    const label = language === "zh" ? `达成率，目标 ${aim}` : `of target, ${aim}`;
+    const label = language === "zh" ? `对目标 ${aim}` : `of target, ${aim}`;
     return [{text: percent(value / target, language), label, tone}];
   }
   const away = Math.abs(value - target);

@@ -10,6 +10,7 @@ import {story} from "./story.js";
 import {salesFigure} from "./sales-figure.js";
 import {segmentsFigure} from "./segments-figure.js";
 import {voiceOf} from "./voice.js";
+import {noticeBanner} from "./notices.js";
 import {qualityLine} from "./quality-line.js";
 
 export type OverviewData = Pick<
@@ -37,7 +38,10 @@ const words = {
 };
 
 /** Returns the overview: the brief, six figures, three pictures. */
-export function overviewPage(data: OverviewData, {language, today}: Spoken & {today?: Date}) {
+export function overviewPage(
+  data: OverviewData,
+  {language, today = new Date()}: Spoken & {today?: Date},
+) {
   const voice = voiceOf(data, {language});
   const {facts} = voice;
   const brief = briefOf(data, voice);
@@ -45,7 +49,11 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
-    header(facts, {language, answer, marts: ["figures"], ...(today && {today})}),
+    header(facts, {
+      ...{language, answer, marts: ["figures"], today},
+      trust: qualityLine(data.quality, voice, today),
+    }),
+    noticeBanner(data, voice, today),
     story(brief.told, {language}),
     data.months.length > 0 && figureCards(data, voice),
     data.months.length > 0 &&
@@ -56,6 +64,5 @@ export function overviewPage(data: OverviewData, {language, today}: Spoken & {to
         buyersFigure(data.months, voice),
         segmentsFigure(data.segments, voice),
       ),
-    qualityLine(data.quality, {language}),
   );
 }

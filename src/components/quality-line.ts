@@ -1,22 +1,28 @@
 import {element} from "./element.js";
-import type {Spoken} from "./language.js";
+import {freshness} from "./header.js";
 import type {Marts} from "./marts.js";
 import {faultsSentence} from "./quality-sentences.js";
+import type {Voice} from "./voice.js";
 
 const words = {
-  title: {en: "Can the numbers be trusted? ", zh: "数字可信吗？"},
   more: {en: "See data quality", zh: "查看数据质量"},
 };
 
-/** Returns how much of what came in is faulty, with a link to the page that shows it. */
-export function qualityLine(quality: Marts["quality"], {language}: Spoken): HTMLElement | null {
+/** Returns how old the data are and how much of what came in is faulty, with a link to the page that shows it. */
+export function qualityLine(
+  quality: Marts["quality"],
+  {language, facts}: Voice,
+  today: Date,
+): HTMLElement | null {
   const sentence = faultsSentence(quality, {language});
   if (sentence === null) return null;
+  const [stop, blank] = language === "zh" ? ["。", ""] : [".", " "];
+  const age = facts.asOfDate && freshness(facts.asOfDate, today, {language, ...facts});
   return element(
     "p",
     {class: "quality-line"},
-    element("strong", {}, words.title[language]),
-    `${sentence}${language === "zh" ? "" : " "}`,
+    age !== null && element("span", {class: "no-print"}, `${age}${stop}${blank}`),
+    `${sentence}${blank}`,
     element("a", {href: "./quality"}, words.more[language]),
   );
 }

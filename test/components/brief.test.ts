@@ -161,13 +161,13 @@ it("counts who came new, with their part of the money", () => {
   const rows = [figure("new_customers", 110, 100)];
   const drivers = marts.sales_drivers;
   expect(plain(why.newTold(drivers, rows, en))).toBe(
-    "110 customers bought for the first time, 10 % more than in the 90 days before, and made 8.8 % of what known customers spent.",
+    "New customers numbered 110, 10 % more than in the 90 days before, and made 8.8 % of what known customers spent.",
   );
   expect(chinese(why.newTold(drivers, rows, zh))).toBe(
-    "110 位客户首次购买，比此前 90 天多 10%，贡献了已知客户消费额的 8.8%。",
+    "新客户有 110 位，比此前 90 天多 10%，贡献了已知客户消费额的 8.8%。",
   );
   expect(plain(why.newTold([], [figure("new_customers", 1)], en))).toBe(
-    "1 customer bought for the first time.",
+    "New customers numbered 1.",
   );
   expect(plain(why.newTold([], [figure("new_customers", 0, 9)], en))).toBe(
     "Nobody bought for the first time.",
@@ -194,10 +194,10 @@ describe("the overdue", () => {
 
   it("are counted with what they spent and what of the future goes with them", () => {
     expect(plain(risk.overdueTold(rows, en))).toBe(
-      "3 customers are past their own rhythm: they spent ¥1,500 in the last twelve months, and ¥900 of future profit is at risk with them.",
+      "Past their own rhythm are 3 customers, who spent ¥1,500 in the last twelve months; ¥900 of future profit is at risk with them.",
     );
     expect(chinese(risk.overdueTold(rows, zh))).toBe(
-      "3 位客户已超出自身的购买节奏，近十二个月曾消费 1,500 元，未来 900 元利润也因此面临风险。",
+      "已超出自身购买节奏的客户有 3 位，近十二个月曾消费 1,500 元，未来 900 元利润也因此面临风险。",
     );
     expect(risk.overdueTold([], en)).toBeNull();
     expect(risk.overdueTold([group("total", 1, null, [2, 0])], en)).toBeNull();
@@ -221,7 +221,7 @@ describe("the overdue", () => {
 
 it("tells churn of the last whole month, the rate before, the cost and who came back", () => {
   expect(plain(risk.churnTold(marts.churn_rates, en))).toBe(
-    "The 42 customers who churned in Oct 2025 (2 % of those there, after 2 % the month before) had spent ¥4,001 a year; 10 came back.",
+    "Churn took 42 customers in Oct 2025 (2 % of those there, after 2 % the month before), who had spent ¥4,001 a year; 10 came back.",
   );
   expect(chinese(risk.churnTold(marts.churn_rates, zh))).toBe(
     "2025 年 10 月有 42 位客户流失（流失率 2%，上月为 2%），他们此前每年消费 4,001 元；10 位流失客户回流。",

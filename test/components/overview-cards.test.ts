@@ -20,7 +20,7 @@ const told = (row: Marts["figures"][number], voice = en) =>
 describe("a target", () => {
   it("is told as a part of it, or in points where it is a share", () => {
     expect(told(figure("money", 90, 120))).toEqual([["75 %", "of target, ¥120", "bad"]]);
-    expect(told(figure("money", 90, 120), zh)).toEqual([["75%", "达成率，目标 120 元", "bad"]]);
+    expect(told(figure("money", 90, 120), zh)).toEqual([["75%", "对目标 120 元", "bad"]]);
     expect(told(figure("customers", 1300, 1000))).toEqual([["130 %", "of target, 1,000", "good"]]);
     expect(told(figure("share", 0.419, 0.45))).toEqual([["3.1 pp", "below target, 45 %", "bad"]]);
     expect(told(figure("share", 0.5, 0.45), zh)).toEqual([["5 个百分点", "高于目标 45%", "good"]]);
