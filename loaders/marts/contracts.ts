@@ -17,6 +17,7 @@ import {cohortQuarters} from "./cohort_quarters.js";
 import {concentration} from "./concentration.js";
 import {customerDays} from "./customer_days.js";
 import {customerMatrix} from "./customer_matrix.js";
+import {customerReturns} from "./customer_returns.js";
 import {customers} from "./customers.js";
 import {definitions} from "./definitions.js";
 import {dictionary} from "./dictionary.js";
@@ -50,6 +51,7 @@ import {valueByAge} from "./value_by_age.js";
 export const contracts: readonly Contract[] = [
   customers,
   customerDays,
+  customerReturns,
   rfm,
   rfmThresholds,
   rfmMatrix,

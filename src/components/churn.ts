@@ -23,6 +23,7 @@ export type ChurnData = Pick<
   Marts,
   | "build_info"
   | "terms"
+  | "filter_values"
   | "definitions"
   | "clv_groups"
   | "clv_parameters"
@@ -51,19 +52,24 @@ const words = {
 /** Returns churn: who is gone and what goes with them, how long waits last, definitions tried, who is overdue. */
 export function churnPage(
   data: ChurnData,
-  {language, today}: Spoken & {today?: Date},
+  {language, filters, today}: Spoken & {filters?: string; today?: Date},
 ): HTMLElement {
   const voice = voiceOf(data, {language});
   const horizon = horizonOf(data);
   const departures = findDepartures(data.clv_groups);
   const gone = say.goneSentence(departures, horizon, voice);
   const late = overdueSentence(data.overdue, voice);
-  const distrust = say.distrustSentence(data.clv_parameters, voice);
+  // What is fitted to everybody is told of everybody alone.
+  const isWhole = !filters;
+  const distrust = isWhole ? say.distrustSentence(data.clv_parameters, voice) : null;
   const isEmpty = !voice.facts.buyers;
   const answer = isEmpty
     ? words.empty[language]
     : gone === null
-      ? paragraph([late ?? words.nobody[language], distrust], language)
+      ? paragraph(
+          [late ?? words.nobody[language], distrust].filter((text) => text !== null),
+          language,
+        )
       : paragraph(
           [gone, say.sureSentence(data.churn_definitions, voice) ?? say.untriedSentence(voice)],
           language,
@@ -84,9 +90,9 @@ export function churnPage(
     "div",
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {
-      language,
+      ...{language, filters},
       answer,
-      marts: ["overdue", "clv_groups", "churn_definitions"],
+      marts: isWhole ? ["overdue", "clv_groups", "churn_definitions"] : ["overdue"],
       ...(today && {today}),
     }),
     !isEmpty && story(told, {language}),
@@ -98,9 +104,13 @@ export function churnPage(
           ? riskFigure(data.clv_groups, horizon, voice)
           : overdueBySegment(data.overdue, voice),
         departures && riskBySegment(data.clv_groups, horizon, voice),
-        survivalFigure(data, voice),
-        survivalGroups(data, voice),
-        laboratoryFigure(data.churn_definitions, voice),
+        ...(isWhole
+          ? [
+              survivalFigure(data, voice),
+              survivalGroups(data, voice),
+              laboratoryFigure(data.churn_definitions, voice),
+            ]
+          : []),
       ),
     !isEmpty && overdueList(data.overdue, horizon.basis, voice),
   );

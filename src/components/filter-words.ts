@@ -73,10 +73,6 @@ const notes = {
     en: "A filter selects customers and ranks nobody anew: segments, tiers and scores stay those of the whole base.",
     zh: "筛选只挑选客户，不重新排名：客户类型、等级与得分仍按全部客户计算。",
   },
-  anonymous: {
-    en: "Orders without a known customer are left out.",
-    zh: "无已知客户的订单不计入。",
-  },
   noPeriod: {
     en: "The period does not apply here: this page tells how things stand on the as-of date.",
     zh: "期间在此不适用：本页反映截止日的状况。",

@@ -32,8 +32,8 @@ export interface FilteredPageOptions<D> extends Spoken {
 
 const words = {
   nobody: {
-    en: "No customer matches these filters. Take one off to see figures.",
-    zh: "没有符合这些筛选条件的客户。请取消其中一项。",
+    en: "Nobody who has bought matches these filters. Take one off to see figures.",
+    zh: "没有符合这些筛选条件的购买客户。请取消其中一项。",
   },
   failed: {
     en: "What the filters need could not be fetched, so everybody is shown. Try again when the connection is back.",

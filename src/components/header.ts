@@ -21,7 +21,7 @@ export interface HeaderOptions extends Spoken {
   /** What the figures cover, where it is not the whole history. */
   readonly period?: string;
   /** Filters in force, in words; left out by a page that honours none. */
-  readonly filters?: string;
+  readonly filters?: string | undefined;
   /** How old the data are and how good, in one line; in place of how old they are alone. */
   readonly trust?: HTMLElement | null;
   /** The reader's own day, for freshness; the one clock of a page. */

@@ -18,6 +18,7 @@ import type {concentration} from "../../loaders/marts/concentration.js";
 import type {customerDays} from "../../loaders/marts/customer_days.js";
 import type {customerMatrix} from "../../loaders/marts/customer_matrix.js";
 import type {customerSegments} from "../../loaders/marts/customer_segments.js";
+import type {customerReturns} from "../../loaders/marts/customer_returns.js";
 import type {customers} from "../../loaders/marts/customers.js";
 import type {definitions} from "../../loaders/marts/definitions.js";
 import type {dictionary} from "../../loaders/marts/dictionary.js";
@@ -69,6 +70,7 @@ export interface Marts {
   readonly customer_days: Rows<typeof customerDays>;
   readonly customer_matrix: Rows<typeof customerMatrix>;
   readonly customer_segments: Rows<typeof customerSegments>;
+  readonly customer_returns: Rows<typeof customerReturns>;
   readonly customers: Rows<typeof customers>;
   readonly definitions: Rows<typeof definitions>;
   readonly dictionary: Rows<typeof dictionary>;

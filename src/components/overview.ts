@@ -17,6 +17,7 @@ export type OverviewData = Pick<
   Marts,
   | "build_info"
   | "terms"
+  | "filter_values"
   | "annotations"
   | "figures"
   | "months"
@@ -40,8 +41,8 @@ const words = {
 /** Returns the overview: the brief, six figures, three pictures. */
 export function overviewPage(
   data: OverviewData,
-  {language, today = new Date()}: Spoken & {today?: Date},
-) {
+  {language, filters, today = new Date()}: Spoken & {filters?: string; today?: Date},
+): HTMLElement {
   const voice = voiceOf(data, {language});
   const {facts} = voice;
   const brief = briefOf(data, voice);
@@ -50,7 +51,7 @@ export function overviewPage(
     "div",
     {class: "page", lang: languageTag(language)},
     header(facts, {
-      ...{language, answer, marts: ["figures"], today},
+      ...{language, answer, filters, marts: ["figures"], today},
       trust: qualityLine(data.quality, voice, today),
     }),
     noticeBanner(data, voice, today),

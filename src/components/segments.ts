@@ -8,7 +8,7 @@ import {countsOfSegments, movedSentence, richestSentence} from "./segments-sente
 import {segmentsTable} from "./segments-table.js";
 import {voiceOf} from "./voice.js";
 
-export type SegmentsData = Pick<Marts, "build_info" | "terms" | "segments">;
+export type SegmentsData = Pick<Marts, "build_info" | "terms" | "filter_values" | "segments">;
 
 const words = {
   empty: {
@@ -19,7 +19,10 @@ const words = {
 };
 
 /** Returns the segments side by side: people and money, how many moved, all in a table. */
-export function segmentsPage(data: SegmentsData, {language, today}: Spoken & {today?: Date}) {
+export function segmentsPage(
+  data: SegmentsData,
+  {language, filters, today}: Spoken & {filters?: string; today?: Date},
+): HTMLElement {
   const voice = voiceOf(data, {language});
   const sentences = [
     richestSentence(data.segments, voice),
@@ -30,7 +33,7 @@ export function segmentsPage(data: SegmentsData, {language, today}: Spoken & {to
     "div",
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {
-      language,
+      ...{language, filters},
       marts: ["segments"],
       answer: hasBuyers ? paragraph(sentences, language) || null : words.empty[language],
       ...(today && {today}),

@@ -28,6 +28,7 @@ export type ValueData = Pick<
   Marts,
   | "build_info"
   | "terms"
+  | "filter_values"
   | "definitions"
   | "concentration"
   | "value_by_age"
@@ -71,7 +72,7 @@ const words = {
  */
 export function valuePage(
   data: ValueData,
-  {language, today}: Spoken & {today?: Date},
+  {language, filters, today}: Spoken & {filters?: string; today?: Date},
 ): HTMLElement {
   const voice = voiceOf(data, {language});
   const worth = clvAnswer(data, voice);
@@ -81,9 +82,9 @@ export function valuePage(
     "div",
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {
-      language,
+      ...{language, filters},
       answer,
-      marts: ["clv_groups", "concentration"],
+      marts: filters ? ["concentration"] : ["clv_groups", "concentration"],
       ...(today && {today}),
     }),
     clvCards(data.clv_groups, data.definitions, voice),
@@ -91,7 +92,10 @@ export function valuePage(
       [
         [words.few, say.fewBuyersSentence(voice.facts.buyers, voice)],
         [words.few, worth === null ? null : lossSentence(voice)],
-        [words.noFuture, voice.facts.buyers ? untrustedSentence(data.clv_parameters, voice) : null],
+        [
+          words.noFuture,
+          voice.facts.buyers && !filters ? untrustedSentence(data.clv_parameters, voice) : null,
+        ],
         [words.holders, future.topTenthSentence(data.clv_groups, data.concentration, voice)],
         [words.holders, future.medianSentence(data.clv_groups, voice)],
         [words.coming, future.aliveSentence(data.clv_groups, voice)],
@@ -129,7 +133,7 @@ export function valuePage(
         "div",
         {class: "pictures"},
         concentrationFigure(data.concentration, voice),
-        ageFigure(data.value_by_age, voice),
+        (!filters || data.value_by_age.length > 0) && ageFigure(data.value_by_age, voice),
         tiersFigure(data.tiers, voice),
       ),
     ),

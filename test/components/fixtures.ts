@@ -491,6 +491,7 @@ export const marts: Omit<
   quality: quality(),
   receipts: [],
   filter_values: filterValues(),
+  customer_returns: [],
   dictionary: dictionary(),
   build_info: Object.entries(buildInfo).map(([item, value]) => ({item, value})),
   figures: figures.map(([figure, unit, value, previous_value, year_before_value]) => ({

@@ -8,7 +8,8 @@ import {readMarts} from "../../src/components/mart.js";
 import type {Marts} from "../../src/components/marts.js";
 import {peopleOf} from "../../src/components/matrix-people.js";
 import {matrixFiltering} from "../../src/components/matrix-restrict.js";
-import {key, newFolder} from "../pipeline/source.js";
+import {loadFiltering} from "../../src/components/restrict-page.js";
+import {key, newFolder, query} from "../pipeline/source.js";
 import {restrictLine} from "../pipeline/restricted.js";
 import {copySample} from "../sample/models-source.js";
 
@@ -47,10 +48,53 @@ const sources: {name: string; folder: () => string; cases: Case[]}[] = [
         where: `segment in ('at_risk', 'champions') and tier in ('gold', 'silver')
           and first_category = 'Tea'`,
       },
-      {told: "nobody's channel", kept: {channel: ["none"]}, where: "first_channel is null"},
+      {
+        told: "two channels, and no region",
+        kept: {channel: ["Tmall", "Web"], region: ["none", "Hunan"]},
+        where: `first_channel in ('Tmall', 'Web') and coalesce(region, 'Hunan') = 'Hunan'`,
+      },
     ],
   },
 ];
+
+const pageMarts = [
+  "build_info",
+  "terms",
+  "filter_values",
+  "definitions",
+  "annotations",
+  "segments",
+  "concentration",
+  "tiers",
+  "overdue",
+  "overdue_groups",
+  "sales_drivers",
+  "months",
+  "figures",
+  "lifecycle",
+  "churn_rates",
+  "clv_groups",
+] as const;
+
+/** What differs from the line on purpose: bounds among all, margin by day, targets, whoever has not bought. */
+const apart: Readonly<Record<string, string[]>> = {
+  tiers: ["lowest_rated_amount"],
+  months: ["margin_amount"],
+  figures: ["target_per", "target_value"],
+};
+
+const keysOf: Readonly<Record<string, string[]>> = {
+  segments: ["position"],
+  concentration: ["percentile"],
+  tiers: ["position"],
+  overdue: ["customer_key"],
+  overdue_groups: ["division", "position"],
+  sales_drivers: ["base", "position"],
+  months: ["month"],
+  figures: ["figure"],
+  lifecycle: ["month", "position"],
+  churn_rates: ["month"],
+};
 
 /** Reads marts as pages do. */
 async function read<K extends keyof Marts>(computed: Computed, names: readonly K[]) {
@@ -86,9 +130,11 @@ function expectRows(found: readonly object[], expected: readonly object[], excep
   );
 }
 
+const plain = (value: unknown) => (value instanceof Date ? value.getTime() : value);
+
 const byKey = <R>(rows: readonly R[], ...names: (keyof R)[]) =>
   [...rows].sort((a, b) => {
-    const at = names.find((name) => a[name] !== b[name]);
+    const at = names.find((name) => plain(a[name]) !== plain(b[name]));
     return at === undefined ? 0 : a[at] < b[at] ? -1 : 1;
   });
 
@@ -112,6 +158,22 @@ describe.each(sources)("$name", ({folder, cases}) => {
     matrix = {...data, people: peopleOf(data)};
   }, 240_000);
   afterAll(() => computed.close());
+
+  const buffer = (name: string): Promise<ArrayBuffer> => {
+    const {buffer, byteOffset, length} = readFileSync(computed.marts.get(name)!.parquet);
+    return Promise.resolve(buffer.slice(byteOffset, byteOffset + length));
+  };
+  const page = async () => {
+    const data = await read(computed, pageMarts);
+    const files = {
+      customers: () => buffer("customers"),
+      rfm: () => buffer("rfm"),
+      clv: () => buffer("clv"),
+      customer_days: () => buffer("customer_days"),
+      customer_returns: () => buffer("customer_returns"),
+    };
+    return {data, filtering: await loadFiltering(data, files, {cut: ["months"]})};
+  };
 
   const select = (kept: Case["kept"]): Selection => ({
     ...everybody,
@@ -162,4 +224,73 @@ describe.each(sources)("$name", ({folder, cases}) => {
       ["lowest_rated_amount"],
     );
   });
+
+  test("a filter of nothing leaves the page's tables as they are; a period cuts its months", async () => {
+    const {data, filtering} = await page();
+    expect(filtering.restrict(everybody)).toEqual(data);
+    const [from, to] = ["2024-03", "2024-06"];
+    const cut = filtering.restrict({...everybody, from, to})!;
+    const months = data.months.filter(
+      ({month}) => month >= new Date("2024-03-01") && month <= new Date("2024-06-30"),
+    );
+    expect(cut.months).toEqual(months);
+    expect(cut.figures).toEqual(data.figures);
+  });
+
+  test("all regions selected, what can be told of known customers is as published", async () => {
+    const {data, filtering} = await page();
+    const all = data.filter_values.filter((row) => row.dimension === "region");
+    const found = filtering.restrict(select({region: all.map(({value}) => value)}))!;
+    for (const name of ["segments", "tiers", "overdue", "overdue_groups"] as const) {
+      expectRows(found[name], data[name]);
+    }
+    // The last digit of a margin's share hangs on who comes first of equals, whom the line ranks by an inner number.
+    expectRows(found.concentration, data.concentration, ["cumulative_margin_share"]);
+    expectRows(
+      found.lifecycle.filter(({stage}) => stage !== "prospect"),
+      data.lifecycle.filter(({stage}) => stage !== "prospect"),
+    );
+    expectRows(found.churn_rates, data.churn_rates);
+    expect(found.clv_groups).toEqual([]);
+    expect(found.build_info).toEqual(data.build_info);
+  });
+
+  test.each([{told: "everybody", kept: {tier: []}, where: "true"}, ...cases])(
+    "a page with $told",
+    async ({told, kept, where}) => {
+      const {data, filtering} = await page();
+      const regions = data.filter_values.filter((row) => row.dimension === "region");
+      const region = told === "everybody" ? {region: regions.map(({value}) => value)} : {};
+      const found = filtering.restrict(select({...kept, ...region}))!;
+      const line = await restrictLine(computed, where);
+      for (const [name, keys] of Object.entries(keysOf)) {
+        const expected = await line(name);
+        const isBuyer = (row: object) => !("stage" in row) || row.stage !== "prospect";
+        const own = found[name as "segments"] as unknown as Record<string, Date>[];
+        expectRows(
+          byKey(own.filter(isBuyer), ...keys),
+          byKey(expected.filter(isBuyer) as Record<string, Date>[], ...keys),
+          [...(apart[name] ?? []), "cumulative_margin_share"],
+        );
+      }
+      const counts = filtering.counts(select(kept));
+      for (const {dimension, value} of data.filter_values) {
+        if (kept[dimension as "tier"]) continue;
+        const column = {region: "region", channel: "first_channel", category: "first_category"}[
+          dimension
+        ];
+        const [{n} = {n: -1}] = await query(
+          computed,
+          `select count(*) as n from marts.customers
+           where coalesce(${column ?? dimension}, 'none') = '${value}' and ${where}`,
+        );
+        expect([dimension, value, counts(dimension as "tier", value)]).toEqual([
+          dimension,
+          value,
+          n,
+        ]);
+      }
+    },
+    120_000,
+  );
 });

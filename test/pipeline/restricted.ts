@@ -13,6 +13,7 @@ const perCustomer = [
   "core.rfm_scores",
   "models.clv",
   "models.matrix_positions",
+  "models.overdue",
   "models.quadrants",
   "models.tier_ratings",
 ];
@@ -21,6 +22,7 @@ const perCustomer = [
 const following = [
   "core.cohort_purchases",
   "core.cohort_months",
+  "core.sales_drivers",
   "core.segment_moves",
   "core.stage_flows",
   "core.stage_months",

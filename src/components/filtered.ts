@@ -1,0 +1,73 @@
+import {filteredPage} from "./filtered-page.js";
+import type {FilteredPageOptions} from "./filtered-page.js";
+import {choosesCustomers, choosesPeriod} from "./filters.js";
+import type {Spoken} from "./language.js";
+import {paragraph} from "./language.js";
+import type {Marts} from "./marts.js";
+import type {CustomerFiles} from "./restrict-page.js";
+
+interface PageFilters {
+  /** The tables that a period cuts by their month; none on a page about the as-of date alone. */
+  readonly cut: readonly (keyof Marts)[];
+  /** What a page leaves out or keeps whole under a filter. */
+  readonly notes: readonly Note[];
+}
+
+const notes = {
+  anonymous: {
+    en: "Orders without a known customer are left out.",
+    zh: "无已知客户的订单不计入。",
+  },
+  models: {
+    en: "What models foretell is published for everybody only, and left out under a filter.",
+    zh: "模型预测只按全部客户公布，筛选时不列出。",
+  },
+  prospects: {
+    en: "Who has not bought yet is left out.",
+    zh: "尚未购买者不计入。",
+  },
+  pictures: {
+    en: "The period cuts the pictures by month; figures and sentences are those of the 90 days to the as-of date.",
+    zh: "期间只截取按月的图；指标与文字仍为截至截止日的 90 天。",
+  },
+} as const;
+type Note = keyof typeof notes;
+
+const pages = {
+  overview: {cut: ["months"], notes: ["anonymous", "models", "pictures"]},
+  segments: {cut: [], notes: []},
+  value: {cut: [], notes: ["models"]},
+  churn: {cut: [], notes: ["models"]},
+} as const satisfies Readonly<Record<string, PageFilters>>;
+
+/**
+ * Resolves to a page under its bar of filters. What counts its tables anew, and the marts of customers, are fetched
+ * when a filter is first wanted.
+ */
+export function filtered<D extends Pick<Marts, "build_info" | "terms" | "filter_values">>(
+  name: keyof typeof pages,
+  draw: FilteredPageOptions<D>["draw"],
+  data: D,
+  files: CustomerFiles,
+  options: Spoken & {readonly today?: Date},
+): Promise<HTMLElement> {
+  const page: PageFilters = pages[name];
+  return filteredPage<D>(data, {
+    ...options,
+    draw,
+    applies: {customers: true, period: page.cut.length > 0},
+    load: async () => {
+      const {loadFiltering} = await import("./restrict-page.js");
+      return loadFiltering(data, files, page);
+    },
+    note: (selection, language) => {
+      const told = page.notes.filter((note) =>
+        note === "pictures" ? choosesPeriod(selection) : choosesCustomers(selection),
+      );
+      return paragraph(
+        told.map((note) => notes[note][language]),
+        language,
+      );
+    },
+  });
+}

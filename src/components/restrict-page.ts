@@ -1,0 +1,225 @@
+import {chooseCustomers, customerCounts, placesOf, readBase} from "./customer-base.js";
+import type {CustomerBase} from "./customer-base.js";
+import {stageRules} from "./customer-stages.js";
+import {readFacts} from "./facts.js";
+import type {Filtering} from "./filtered-page.js";
+import {choosesCustomers, monthId} from "./filters.js";
+import type {Selection} from "./filters.js";
+import {readColumns} from "./mart-columns.js";
+import type {Coded} from "./mart-columns.js";
+import {readMarts} from "./mart.js";
+import type {Marts} from "./marts.js";
+import {money, units} from "./money-sum.js";
+import {readPurchases, readReturns} from "./purchases.js";
+import {restrictConcentration} from "./restrict-concentration.js";
+import {restrictDrivers} from "./restrict-drivers.js";
+import {restrictFigures} from "./restrict-figures.js";
+import {monthsRestriction} from "./restrict-months.js";
+import {overdueGroups} from "./restrict-overdue.js";
+import {restrictSegments} from "./restrict-segments.js";
+import {restrictChurn, restrictLifecycle, stageCounting} from "./restrict-stages.js";
+import {restrictTiers} from "./restrict-tiers.js";
+
+/** Marts of customers that are fetched only when a filter asks for them; each page names those it needs. */
+export interface CustomerFiles {
+  readonly customers: () => Promise<ArrayBuffer>;
+  readonly rfm?: () => Promise<ArrayBuffer>;
+  readonly clv?: () => Promise<ArrayBuffer>;
+  readonly overdue?: () => Promise<ArrayBuffer>;
+  readonly customer_days?: () => Promise<ArrayBuffer>;
+  readonly customer_returns?: () => Promise<ArrayBuffer>;
+  readonly definitions?: () => Promise<unknown>;
+  readonly months?: () => Promise<unknown>;
+}
+
+/** Names, rules and books, which are the same whoever is selected. */
+const standing: readonly string[] = [
+  "build_info",
+  "terms",
+  "filter_values",
+  "annotations",
+  "definitions",
+  "quality",
+];
+
+type Any = {-readonly [K in keyof Marts]?: Marts[K]};
+
+/**
+ * Resolves to what counts a page's tables anew. Tables that cannot be counted from what is published of customers, such
+ * as what models foretell, come out empty under a filter of customers, so that nothing of everybody is told of a few.
+ * A period cuts the tables in `cut` by their month.
+ */
+export async function loadFiltering<D extends Pick<Marts, "build_info">>(
+  data: D,
+  files: CustomerFiles,
+  {cut = []}: {cut?: readonly (keyof Marts)[]} = {},
+): Promise<Filtering<D>> {
+  const base = await readBase(files.customers());
+  const context = await readContext(data, files, base);
+  return {
+    counts: (selection) => customerCounts(base, selection),
+    restrict(selection) {
+      const isOn = choosesCustomers(selection);
+      const counted: Any = isOn ? countAnew(data, base, context, selection) : data;
+      if (isOn && readFacts(counted.build_info ?? []).buyers === 0) return null;
+      return {...counted, ...cutMonths(counted, cut, selection)} as unknown as D;
+    },
+  };
+}
+
+type Context = Awaited<ReturnType<typeof readContext>>;
+
+async function readContext(data: Any, files: CustomerFiles, base: CustomerBase) {
+  const has = (...names: (keyof Marts)[]) => names.some((name) => name in data);
+  const facts = readFacts(data.build_info ?? []);
+  const small = await readMarts({
+    ...(files.definitions && {definitions: files.definitions()}),
+    ...(files.months && {months: files.months()}),
+    ...(files.overdue && {overdue: files.overdue()}),
+  } as Record<"definitions" | "months" | "overdue", Promise<unknown>>);
+  const definitions = data.definitions ?? small.definitions ?? [];
+  const months = data.months ?? small.months ?? [];
+  const rules = stageRules(definitions);
+  const [before, atRisk, purchases, returns] = await Promise.all([
+    files.rfm && has("segments") ? readBefore(files.rfm(), base) : null,
+    files.clv && has("churn_rates") ? readAtRisk(files.clv(), base) : null,
+    files.customer_days ? readPurchases(files.customer_days(), base) : null,
+    files.customer_returns ? readReturns(files.customer_returns(), base) : null,
+  ]);
+  const {asOfDate} = facts;
+  return {
+    hasMargin: facts.valueBasis === "margin",
+    asOf: asOfDate,
+    before,
+    atRisk,
+    months,
+    overdue: data.overdue ?? small.overdue ?? null,
+    order: {tiers: idsOf(data.terms, "tier"), segments: idsOf(data.terms, "segment")},
+    rules,
+    purchases,
+    returns,
+    monthsOf: purchases && returns ? monthsRestriction(months, purchases, returns) : null,
+    movesOf:
+      purchases && rules && asOfDate ? stageCounting(months, purchases, rules, asOfDate) : null,
+  };
+}
+
+function countAnew(data: Any, base: CustomerBase, context: Context, selection: Selection): Any {
+  const {hasMargin, asOf, before, atRisk, months, rules, purchases, returns} = context;
+  const {isIn, count} = chooseCustomers(base, selection);
+  const {columns} = base;
+  const buyers = base.byNet.reduce((sum, at) => sum + isIn[at]!, 0);
+  const made: Any = Object.fromEntries(
+    Object.entries(data).map(([name, rows]) => [name, standing.includes(name) ? rows : []]),
+  );
+  made.build_info = (data.build_info ?? []).map((row) =>
+    row.item === "buyers"
+      ? {...row, value: String(buyers)}
+      : row.item === "customers_known"
+        ? {...row, value: String(count)}
+        : row,
+  );
+  if (data.segments && before) {
+    made.segments = restrictSegments(data.segments, base, isIn, {before, hasMargin});
+  }
+  if (data.concentration) made.concentration = restrictConcentration(base, isIn);
+  if (data.tiers) {
+    const places = base.byNet.filter((at) => isIn[at] === 1);
+    const take = (values: Float64Array) => Float64Array.from(places, (at) => values[at]!);
+    made.tiers = restrictTiers(data.tiers, {
+      ids: columns.text.tier.values,
+      codes: Uint16Array.from(places, (at) => columns.text.tier.codes[at]!),
+      netAmount: take(columns.number.net_amount),
+      marginAmount: take(columns.number.margin_amount),
+      valueAmount: take(columns.number.value_amount),
+      hasMargin,
+    });
+  }
+  const overdue = context.overdue && rowsOf(context.overdue, columns, isIn);
+  if (data.overdue && overdue) made.overdue = overdue;
+  if (data.overdue_groups && overdue) made.overdue_groups = overdueGroups(overdue, context.order);
+  if (data.sales_drivers && purchases && returns && asOf) {
+    made.sales_drivers = restrictDrivers(purchases, returns, {asOf, chosen: isIn});
+  }
+  if (data.months && context.monthsOf) made.months = context.monthsOf(isIn);
+  if (data.figures && purchases && returns && rules && asOf) {
+    const atRiskAfter = rules.atRiskAfter;
+    const options = {asOf, atRiskAfter, chosen: isIn};
+    made.figures = restrictFigures(data.figures, purchases, returns, options);
+  }
+  if (context.movesOf && (data.lifecycle || data.lifecycle_flows || data.churn_rates)) {
+    const moves = context.movesOf(isIn);
+    const lifecycle = restrictLifecycle(data.lifecycle ?? [], months, moves);
+    if (data.lifecycle) made.lifecycle = lifecycle;
+    if (data.churn_rates && data.lifecycle) {
+      const stake = atRisk && stakeOf(atRisk, columns, isIn);
+      made.churn_rates = restrictChurn(data.churn_rates, lifecycle, months, moves, stake);
+    }
+  }
+  return made;
+}
+
+const idsOf = (terms: Marts["terms"] = [], kind: string) =>
+  terms
+    .filter((row) => row.kind === kind)
+    .sort((a, b) => a.position - b.position)
+    .map(({id}) => id);
+
+/** Returns the rows of those who are let through; they come in the order of keys. */
+function rowsOf<R extends {readonly customer_key: string}>(
+  rows: readonly R[],
+  columns: CustomerBase["columns"],
+  isIn: Uint8Array,
+): R[] {
+  const places = placesOf(
+    rows.map(({customer_key}) => customer_key),
+    columns,
+  );
+  return rows.filter((_, i) => isIn[places[i]!] === 1);
+}
+
+/** Segments on the comparison date, by the place among customers. */
+async function readBefore(file: Promise<ArrayBuffer>, {columns}: CustomerBase): Promise<Coded> {
+  const {key, text} = await readColumns(await file, ["segment_before"], []);
+  const codes = new Uint16Array(columns.size);
+  placesOf(key, columns).forEach((place, i) => (codes[place] = text.segment_before.codes[i]!));
+  return {codes, values: text.segment_before.values};
+}
+
+/** Money at risk in whole ten-thousandths, by the place among customers; null where nothing is foretold. */
+async function readAtRisk(file: Promise<ArrayBuffer>, {columns}: CustomerBase) {
+  const {key, number} = await readColumns(await file, [], ["amount_at_risk"]);
+  if (number.amount_at_risk.every(Number.isNaN)) return null;
+  const amounts = new Float64Array(columns.size);
+  placesOf(key, columns).forEach((place, i) => {
+    const amount = units(number.amount_at_risk[i]!);
+    amounts[place] = Number.isNaN(amount) ? 0 : amount;
+  });
+  return amounts;
+}
+
+/** Money at risk with those who are at risk or dormant now. */
+function stakeOf(atRisk: Float64Array, {text}: CustomerBase["columns"], isIn: Uint8Array): number {
+  const {codes, values} = text.lifecycle_stage;
+  const counts = values.map((stage) => stage === "at_risk" || stage === "dormant");
+  let sum = 0;
+  for (let at = 0; at < isIn.length; at++) {
+    if (isIn[at] === 1 && counts[codes[at]!]) sum += atRisk[at]!;
+  }
+  return money(sum);
+}
+
+function cutMonths(data: Any, cut: readonly (keyof Marts)[], {from, to}: Selection): Any {
+  if (from === null && to === null) return {};
+  return Object.fromEntries(
+    cut.map((name) => [
+      name,
+      ((data[name] ?? []) as readonly {month?: Date; cohort_month?: Date}[]).filter((row) => {
+        const date = row.cohort_month ?? row.month;
+        if (!date) return true;
+        const id = monthId(date);
+        return (from === null || id >= from) && (to === null || id <= to);
+      }),
+    ]),
+  );
+}
