@@ -23,7 +23,6 @@ const following = [
   "core.cohort_purchases",
   "core.cohort_months",
   "core.sales_drivers",
-  "core.segment_moves",
   "core.stage_flows",
   "core.stage_months",
 ];
