@@ -11,6 +11,7 @@ import {cutFits} from "./models/steps/cut_fits.js";
 import {cutPredictions} from "./models/steps/cut_predictions.js";
 import {fits} from "./models/steps/fits.js";
 import {ledgerForecasts} from "./models/steps/ledger_forecasts.js";
+import {stagePairs} from "./models/steps/stage_pairs.js";
 import {survival} from "./models/steps/survival.js";
 import {survivalCurves} from "./models/steps/survival_curves.js";
 import {validation} from "./models/steps/validation.js";
@@ -106,6 +107,7 @@ export const facts: readonly Step[] = [
 
 /** What is fitted to the facts, and what it foretells. */
 export const models: readonly Step[] = [
+  code("models.stage_pairs", stagePairs),
   code("models.survival", survival),
   code("models.survival_curves", survivalCurves),
   code("models.cut_fits", cutFits),
@@ -135,6 +137,7 @@ export const checks: readonly Step[] = [
   table("checks.orders_carried"),
   table("checks.lifecycle_adds_up"),
   table("checks.stages_never_negative"),
+  table("checks.pairs_add_up"),
   table("checks.bridge_adds_up"),
   table("checks.cohorts_add_up"),
   table("checks.cohort_groups_add_up"),

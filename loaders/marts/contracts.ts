@@ -41,6 +41,7 @@ import {customerSegments} from "./customer_segments.js";
 import {segmentDates} from "./segment_dates.js";
 import {segmentMoves} from "./segment_moves.js";
 import {segments} from "./segments.js";
+import {stagePairs} from "./stage_pairs.js";
 import {survival} from "./survival.js";
 import {survivalCurves} from "./survival_curves.js";
 import {terms} from "./terms.js";
@@ -68,6 +69,7 @@ export const contracts: readonly Contract[] = [
   valueByAge,
   lifecycle,
   lifecycleFlows,
+  stagePairs,
   revenueBridge,
   churnRates,
   overdue,

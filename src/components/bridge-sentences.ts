@@ -47,7 +47,9 @@ function subject({comparison, first_date}: Step, language: Voice["language"]): s
 function base({comparison, before_first_date}: Step, language: Voice["language"]): string {
   switch (comparison) {
     case "month":
-      return month(before_first_date, language);
+      return language === "zh"
+        ? ` ${month(before_first_date, language)}`
+        : month(before_first_date, language);
     case "days_90_year":
       return language === "zh" ? "去年同期" : "the same days a year before";
     case "months_12":

@@ -37,6 +37,7 @@ const behind: Readonly<Record<string, readonly Mart[]>> = {
   "segment-*-grid": ["rfm", "rfm_thresholds"],
   "segment-*-stages": ["customers"],
   segments: ["segments"],
+  "stages-*": ["stage_pairs"],
   "survival-by-*": ["survival", "survival_curves"],
   tiers: ["tiers"],
   "totals-on-trial": ["clv_validation"],

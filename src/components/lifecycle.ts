@@ -9,6 +9,7 @@ import {churnBegins, churnedSentence} from "./lifecycle-sentences.js";
 import {lifecycleStock} from "./lifecycle-stock.js";
 import type {Marts} from "./marts.js";
 import {revenueBridge} from "./revenue-bridge.js";
+import {stagePairs} from "./stage-pairs.js";
 import {voiceOf} from "./voice.js";
 
 export type LifecycleData = Pick<
@@ -19,6 +20,7 @@ export type LifecycleData = Pick<
   | "definitions"
   | "lifecycle"
   | "lifecycle_flows"
+  | "stage_pairs"
   | "revenue_bridge"
   | "churn_rates"
 >;
@@ -46,6 +48,9 @@ export function lifecyclePage(data: LifecycleData, {language, today}: Spoken & {
     ? words.empty[language]
     : (churnedSentence(data.churn_rates, voice) ?? words.early[language]);
   const begins = churnBegins(voice.facts.firstOrderDate, data.definitions);
+  const incomplete = new Set(
+    data.lifecycle.filter((row) => !row.is_complete).map((row) => row.month.getTime()),
+  );
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
@@ -58,6 +63,7 @@ export function lifecyclePage(data: LifecycleData, {language, today}: Spoken & {
         lifecycleStock(data.lifecycle, voice),
         churnFigure(data.churn_rates, begins, voice),
         lostFigure(data.churn_rates, voice),
+        stagePairs(data.stage_pairs, incomplete, voice),
         lifecycleMonth(data.lifecycle, data.lifecycle_flows, voice),
       ),
     !isEmpty && overdueLink(language),

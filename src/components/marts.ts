@@ -41,6 +41,7 @@ import type {salesDrivers} from "../../loaders/marts/sales_drivers.js";
 import type {segmentDates} from "../../loaders/marts/segment_dates.js";
 import type {segmentMoves} from "../../loaders/marts/segment_moves.js";
 import type {segments} from "../../loaders/marts/segments.js";
+import type {stagePairs} from "../../loaders/marts/stage_pairs.js";
 import type {survival} from "../../loaders/marts/survival.js";
 import type {survivalCurves} from "../../loaders/marts/survival_curves.js";
 import type {terms} from "../../loaders/marts/terms.js";
@@ -93,6 +94,7 @@ export interface Marts {
   readonly segment_dates: Rows<typeof segmentDates>;
   readonly segment_moves: Rows<typeof segmentMoves>;
   readonly segments: Rows<typeof segments>;
+  readonly stage_pairs: Rows<typeof stagePairs>;
   readonly survival: Rows<typeof survival>;
   readonly survival_curves: Rows<typeof survivalCurves>;
   readonly terms: Rows<typeof terms>;

@@ -432,6 +432,25 @@ const bridges: Marts["revenue_bridge"] = [
   ),
 ];
 
+const pair = (from: string, to: string, from_stage: string, to_stage: string, count: number) => ({
+  from_stage,
+  to_stage,
+  customers: count,
+  from_month: date(`${from}-01`),
+  to_month: date(`${to}-01`),
+});
+
+const pairs: Marts["stage_pairs"] = [
+  pair("2024-10", "2025-10", "none", "new", 7),
+  pair("2024-10", "2025-10", "new", "loyal", 30),
+  pair("2024-10", "2025-10", "new", "churned", 10),
+  pair("2024-10", "2025-10", "loyal", "loyal", 18),
+  pair("2024-10", "2025-10", "loyal", "at_risk", 2),
+  pair("2024-10", "2025-10", "churned", "churned", 5),
+  pair("2024-10", "2025-11", "new", "new", 1),
+  pair("2025-10", "2025-11", "loyal", "churned", 1),
+];
+
 /** A made-up shop of 2,500 buyers, whose marts hold what contracts promise, hostile names included. */
 function filterValues(): Marts["filter_values"] {
   const values = [
@@ -481,6 +500,7 @@ export const marts: Omit<
   lifecycle: lifecycle(),
   churn_rates: churnRates(),
   revenue_bridge: bridges,
+  stage_pairs: pairs,
   overdue: overdue(),
   overdue_groups: overdueGroups(),
   clv_horizons: [],

@@ -25,6 +25,9 @@ describe("what a bridge tells", () => {
     expect(plain(bridgeTitle(month, en))).toBe(
       "Net sales of Oct 2025 are ¥1,500 (30 %) below Sept 2025: customers who came back brought ¥500, customers who did not buy again took ¥2,000",
     );
+    expect(bridgeTitle(month, zh)).toBe(
+      "2025 年 10 月净销售额比 2025 年 9 月减少 1,500 元（30%）：回流客户带来 500 元，未再购买的客户减少 2,000 元",
+    );
   });
 
   it("names no share of nothing and no deed that did not happen", () => {

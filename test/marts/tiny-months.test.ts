@@ -1,5 +1,6 @@
-import {afterAll, describe, test} from "vitest";
-import {closeTiny, expectMart} from "./tiny.js";
+import {afterAll, describe, expect, test} from "vitest";
+import {martRows} from "../pipeline/source.js";
+import {closeTiny, expectMart, openTiny} from "./tiny.js";
 
 afterAll(closeTiny);
 
@@ -94,6 +95,37 @@ describe("the tiny shop's months, worked out by hand", () => {
         ),
       ],
     );
+  });
+
+  test("stage_pairs: who stood where at two month ends, whatever lies between", async () => {
+    const rows = await martRows(await openTiny(), "stage_pairs");
+    const pairs = (from: number, to: number) =>
+      rows
+        .filter((row) => row["from_month"] === month(from) && row["to_month"] === month(to))
+        .map((row) => [row["from_stage"], row["to_stage"], row["customers"]]);
+    expect(pairs(1, 8)).toEqual([
+      ["new", "churned", 1],
+      ["new", "loyal", 1],
+      ["new", "reactivated", 1],
+      ["none", "at_risk", 1],
+      ["none", "dormant", 1],
+      ["none", "prospect", 2],
+      ["none", "repeat", 1],
+      ["prospect", "prospect", 1],
+    ]);
+    expect(pairs(7, 8)).toEqual([
+      ["at_risk", "at_risk", 1],
+      ["at_risk", "dormant", 1],
+      ["churned", "churned", 1],
+      ["dormant", "repeat", 1],
+      ["loyal", "loyal", 1],
+      ["prospect", "prospect", 3],
+      ["reactivated", "reactivated", 1],
+    ]);
+    // Eight ends, each with every later one.
+    expect(
+      new Set(rows.map((row) => `${String(row["from_month"])} ${String(row["to_month"])}`)).size,
+    ).toBe(28);
   });
 
   test("annotations: up to the as-of date, in time, each told in both languages", async () => {

@@ -119,6 +119,19 @@ const harms: Harm[] = [
     told: {stage: "loyal", customers_at_end: -1},
   },
   {
+    check: "pairs_add_up",
+    table: "models.stage_pairs",
+    select:
+      "* replace (customers + (from_stage = 'new' and to_stage = 'loyal')::integer as customers)",
+    told: {stage: "loyal"},
+  },
+  {
+    check: "pairs_add_up",
+    table: "models.stage_pairs",
+    select: "* from whole where to_stage <> 'churned' --",
+    told: {},
+  },
+  {
     check: "segments_partition",
     table: "core.rfm_scores",
     select: "* from whole where not (moment = 'now' and net_amount = 800) --",

@@ -101,6 +101,16 @@ export function stageOn(shop: Shop, customer: string, day: number): Stage {
   return days.length >= 2 ? "repeat" : "new";
 }
 
+/** The stage at the end of a day of a customer who may not be known by then. */
+export function standingOn(shop: Shop, customer: string, day: number): Stage {
+  const bought = purchaseDays(shop, customer)[0];
+  if (bought !== undefined && bought <= day) return stageOn(shop, customer, day);
+  const first = Math.min(...buyers(shop).flatMap((name) => purchaseDays(shop, name)));
+  const joined = shop.joined.get(customer) ?? null;
+  if (bought !== undefined && (joined === null || joined >= bought)) return "none";
+  return day >= Math.min(Math.max(joined ?? first, first), shop.asOf) ? "prospect" : "none";
+}
+
 export interface Move {
   readonly month: string;
   readonly from: Stage;

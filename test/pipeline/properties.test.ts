@@ -107,6 +107,33 @@ function checkScores(rfm: Found[]): void {
   }
 }
 
+/** Who stood where at the ends of the last thirteen months, two by two. */
+function checkPairs(found: Record<string, Found[]>, shop: Shop): void {
+  const first = Math.min(...shop.deals.map(({day}) => day));
+  const days = Array.from({length: shop.asOf - first + 1}, (_, i) => first + i);
+  const months = found["months"]!.map(({month}) => String(month)).slice(-13);
+  const ends = months.map((month) =>
+    Math.max(...days.filter((day) => plainly.monthOf(day) === month)),
+  );
+  const wanted = ends.flatMap((to, j) =>
+    ends.slice(0, j).flatMap((from, i) =>
+      plainly.known(shop).flatMap((name) => {
+        const [a, b] = [from, to].map((day) => plainly.standingOn(shop, name, day));
+        return b === "none" ? [] : [[months[i], months[j], a, b].join(" ")];
+      }),
+    ),
+  );
+  const pairs = found["stage_pairs"]!.filter((row) => months.includes(String(row["from_month"])));
+  expect(
+    Object.fromEntries(
+      pairs.map(({from_month, to_month, from_stage, to_stage, customers}) => [
+        [from_month, to_month, from_stage, to_stage].join(" "),
+        customers,
+      ]),
+    ),
+  ).toEqual(count(wanted));
+}
+
 function checkPlainly(found: Record<string, Found[]>, shop: Shop): void {
   expect(found["customers"]!.map(({customer_id}) => customer_id)).toEqual(plainly.known(shop));
   expect(
@@ -135,6 +162,8 @@ function checkPlainly(found: Record<string, Found[]>, shop: Shop): void {
   expect(Object.fromEntries(flows)).toEqual(
     count(moves.map(({month, from, to}) => [month, from, to].join(" "))),
   );
+
+  checkPairs(found, shop);
 
   let away = 0;
   let here = 0;

@@ -1,0 +1,8 @@
+-- One row per two month ends and pair of stages in which somebody stood at the one and at the other.
+select
+    from_stage,
+    to_stage,
+    customers,
+    make_date(from_month // 12, from_month % 12 + 1, 1)::timestamp_ms as from_month,
+    make_date(to_month // 12, to_month % 12 + 1, 1)::timestamp_ms as to_month
+from models.stage_pairs

@@ -1,0 +1,149 @@
+import type {CodeStep} from "../../code-step.js";
+
+const stages = [
+  "none",
+  "prospect",
+  "new",
+  "repeat",
+  "loyal",
+  "reactivated",
+  "at_risk",
+  "dormant",
+  "churned",
+] as const;
+const [prospect, atRisk, dormant, churned] = [1, 6, 7, 8] as const;
+
+/** Month ends to compare: of the last thirteen months, and of the last one's month two and three years before. */
+const months = `select
+    (12 * year(months.month) + month(months.month) - 1)::integer as month_number,
+    (least(last_day(months.month), getvariable('as_of_date')) - date '1970-01-01')::integer as day
+  from core.months as months
+  where date_diff('month', months.month, getvariable('as_of_date')) <= 12
+    or date_diff('month', months.month, getvariable('as_of_date')) in (24, 36)`;
+
+/**
+ * One row per two month ends and pair of stages ('none' for who was not known yet): how many customers
+ * stood in the one and then in the other, whoever stayed included. What counts is done here in one pass
+ * over all customers per pair of months, which takes SQL many times as long.
+ */
+export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects"> = {
+  inputs: {
+    months: `${months} order by month_number`,
+    thresholds: `select at_risk_after_days, dormant_after_days, churned_after_days
+      from core.thresholds`,
+    // Purchase days after which a month end to compare came before the next one. Counts do not depend
+    // on the order of rows.
+    lives: `select
+        days.customer_no,
+        (days.order_date - date '1970-01-01')::integer as day,
+        (coalesce(days.next_order_date, date '9999-12-31') - date '1970-01-01')::integer as next_day,
+        case
+          when days.gap_days - 1 > thresholds.churned_after_days then 5
+          when days.purchase_number >= getvariable('loyal_from_purchase_days') then 4
+          when days.purchase_number >= 2 then 3
+          else 2
+        end::integer as stage
+      from core.purchase_days as days
+      cross join core.thresholds as thresholds
+      where coalesce(days.next_order_date, date '9999-12-31') > last_day(days.order_date)
+        and (
+          days.next_order_date is null
+          or days.next_order_date > last_day((getvariable('as_of_date') - to_months(12))::date)
+          or last_day((getvariable('as_of_date') - to_months(24))::date)
+            between days.order_date and days.next_order_date - 1
+          or last_day((getvariable('as_of_date') - to_months(36))::date)
+            between days.order_date and days.next_order_date - 1
+        )`,
+    prospects: `select
+        facts.customer_no,
+        case
+          when facts.first_order_date is null or customers.joined_date < facts.first_order_date
+            then least(
+              greatest(coalesce(customers.joined_date, bounds.first_date), bounds.first_date),
+              getvariable('as_of_date')
+            ) - date '1970-01-01'
+          else 2147483647
+        end::integer as day
+      from core.customer_facts as facts
+      inner join core.customers as customers on facts.customer_no = customers.customer_no
+      cross join (select min(first_order_date) as first_date from core.customer_facts) as bounds`,
+  },
+  shape: {
+    from_stage: "VARCHAR",
+    to_stage: "VARCHAR",
+    customers: "INTEGER",
+    from_month: "INTEGER",
+    to_month: "INTEGER",
+  },
+  compute({months, thresholds, lives, prospects}) {
+    const ends = months["day"] as Int32Array;
+    const names = months["month_number"] as Int32Array;
+    const limit = (name: string) => (thresholds[name] as Int32Array)[0]!;
+    const standing = standingAt(ends, {
+      limits: ["at_risk_after_days", "dormant_after_days", "churned_after_days"].map(limit),
+      lives: lives as Readonly<Record<string, Int32Array>>,
+      prospects: prospects as Readonly<Record<string, Int32Array>>,
+    });
+    const rows: {from: number; to: number; a: number; b: number; customers: number}[] = [];
+    for (let from = 0; from < ends.length; from++) {
+      for (let to = from + 1; to < ends.length; to++) {
+        const counts = countPairs(standing, {from, to, width: ends.length});
+        counts.forEach((customers, pair) => {
+          const [a, b] = [Math.floor(pair / stages.length), pair % stages.length];
+          if (customers > 0 && b > 0) rows.push({from, to, a, b, customers});
+        });
+      }
+    }
+    return {
+      from_stage: rows.map(({a}) => stages[a]!),
+      to_stage: rows.map(({b}) => stages[b]!),
+      customers: Int32Array.from(rows, ({customers}) => customers),
+      from_month: Int32Array.from(rows, ({from}) => names[from]!),
+      to_month: Int32Array.from(rows, ({to}) => names[to]!),
+    };
+  },
+};
+
+interface Life {
+  readonly limits: readonly number[];
+  readonly lives: Readonly<Record<string, Int32Array>>;
+  readonly prospects: Readonly<Record<string, Int32Array>>;
+}
+
+/** The stage of each customer at each of some days, customer by customer. */
+function standingAt(ends: Int32Array, {limits, lives, prospects}: Life): Uint8Array {
+  const [quiet = 0, silent = 0, gone = 0] = limits;
+  const width = ends.length;
+  const known = prospects["customer_no"]!;
+  const most = known.reduce((top, number) => Math.max(top, number), 0);
+  const standing = new Uint8Array((most + 1) * width);
+  const since = prospects["day"]!;
+  for (let row = 0; row < known.length; row++) {
+    for (let end = 0; end < width; end++) {
+      if (ends[end]! >= since[row]!) standing[known[row]! * width + end] = prospect;
+    }
+  }
+  const {customer_no: buyer, day, next_day: next, stage} = lives;
+  for (let row = 0; row < buyer!.length; row++) {
+    const [from, to] = [day![row]!, next![row]!];
+    for (let end = 0; end < width; end++) {
+      const at = ends[end]!;
+      if (at < from || at >= to) continue;
+      const days = at - from;
+      standing[buyer![row]! * width + end] =
+        days > gone ? churned : days > silent ? dormant : days > quiet ? atRisk : stage![row]!;
+    }
+  }
+  return standing;
+}
+
+function countPairs(
+  standing: Uint8Array,
+  {from, to, width}: {from: number; to: number; width: number},
+): Int32Array {
+  const counts = new Int32Array(stages.length * stages.length);
+  for (let start = 0; start < standing.length; start += width) {
+    counts[standing[start + from]! * stages.length + standing[start + to]!]!++;
+  }
+  return counts;
+}
