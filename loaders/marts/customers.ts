@@ -84,7 +84,13 @@ export const customers = contract({
       unit: "money",
     },
     value_amount: models.valueAmount,
-    alive_probability: models.aliveProbability,
+    alive_probability: {
+      ...models.aliveProbability,
+      meaning: {
+        en: "Probability that the customer has not left for good; absent where no model is trusted, nobody leaves in the one that is, or it is BG/NBD and the customer bought on one day only, of whom it says nothing.",
+        zh: "客户尚未永久离开的概率；没有可信模型、模型假定无人离开，或模型为 BG/NBD 而客户只在一天内购买过（模型对其无从判断）时缺失。",
+      },
+    },
     clv_amount: {...models.clvAmount, absent: true},
     median_gap_days: {
       type: "DOUBLE",

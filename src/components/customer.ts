@@ -69,7 +69,12 @@ export function customerPage(
   const voice = voiceOf(data, {language});
   const {record} = data;
   const customer = record?.customers[0];
-  const head = (answer: string) => header(voice.facts, {language, answer, ...(today && {today})});
+  const head = (answer: string) =>
+    header(voice.facts, {
+      ...{language, answer},
+      ...(customer && {marts: ["customers"]}),
+      ...(today && {today}),
+    });
   const back = element(
     "p",
     {class: "customer-name"},

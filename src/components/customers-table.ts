@@ -15,6 +15,10 @@ export interface CustomersTableOptions {
 }
 
 const words = {
+  paper: {
+    en: "On paper stand only the rows of the page in sight; the download on the screen holds all of them.",
+    zh: "纸上仅列出屏幕上当前页的各行；全部行可在屏幕上下载。",
+  },
   next: {en: "Next", zh: "下一页"},
   previous: {en: "Previous", zh: "上一页"},
   first: {en: "First", zh: "首页"},
@@ -95,6 +99,7 @@ export function customersTable(
         body,
       ),
     ),
+    last > 0 && element("p", {class: "print-only muted small"}, words.paper[language]),
     last > 0 && element("div", {class: "controls"}, ...steps.map(({button}) => button), place),
   );
 }

@@ -40,6 +40,10 @@ const words = {
     en: "Customers by keyed pseudonym. A key opens the customer's own page; a head sorts.",
     zh: "客户以密钥化名列示。点击化名查看该客户，点击列名排序。",
   },
+  once: {
+    en: "Of customers who bought on one day only the model says nothing: they have no churn risk.",
+    zh: "对于只在一天内购买过的客户，模型无从判断，因此没有流失风险。",
+  },
   nobody: {
     en: "No customer matches. Clear a filter, or search with fewer digits.",
     zh: "没有符合条件的客户。请减少筛选条件，或缩短化名。",
@@ -67,6 +71,7 @@ export function customersPage(
     header(voice.facts, {
       language,
       answer: answerFor(now) ?? words[answer === null ? "empty" : "nobody"][language],
+      marts: ["customers"],
       filters: selectionWords({...everybody, kept: now.kept}, voice),
       ...(today && {today}),
     });
@@ -75,6 +80,9 @@ export function customersPage(
     page.append(
       ...customersView(customers, voice, {
         ...{choices, selection, unknown},
+        isOnceUntold: data.build_info.some(
+          ({item, value}) => item === "clv_model" && value === "bg_nbd",
+        ),
         onFilter: (now) => page.firstElementChild?.replaceWith(head(now)),
       }),
     );
@@ -86,13 +94,15 @@ interface ViewOptions {
   readonly choices: FilterChoices;
   readonly selection: Selection;
   readonly unknown: readonly Unknown[];
+  /** The model that is published says nothing of who bought on one day only. */
+  readonly isOnceUntold: boolean;
   readonly onFilter: (selection: Selection) => void;
 }
 
 function customersView(
   customers: CustomerColumns,
   voice: Voice,
-  {choices, selection, unknown, onFilter}: ViewOptions,
+  {choices, selection, unknown, isOnceUntold, onFilter}: ViewOptions,
 ): HTMLElement[] {
   const {language} = voice;
   const fields = customerFields(customers, voice);
@@ -221,6 +231,7 @@ function customersView(
       element("div", {class: "controls"}, save),
     ),
     tableBox,
+    ...(isOnceUntold ? [element("p", {class: "picture-note"}, words.once[language])] : []),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface FigureOptions<R> extends Spoken {
   /** The published tables it draws, for its receipt; by default those that its file's name tells. */
   readonly marts?: readonly (keyof Marts)[];
   readonly note?: string | undefined;
+  /** How the picture is handled; of no use on paper and in the picture's files. */
+  readonly how?: string;
   /** The events on its time axis, and how they stand there; rows with a `month` tell them in the table. */
   readonly events?: Notes & {readonly isByMonth?: boolean; readonly lift?: number};
   /** What is missing, why it matters, the one thing to do; shown when there are no rows. */
@@ -50,7 +52,7 @@ const words = {
  * same numbers as a table that opens on demand, with the picture's files and its receipt. Without rows there is a sentence and no axis.
  */
 export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLElement {
-  const {language, title, subtitle, summary, file, note, level = 2} = options;
+  const {language, title, subtitle, summary, file, note, how, level = 2} = options;
   const heading = element(`h${level}`, {class: "picture-title"}, title);
   const classes = {class: options.isWide ? "picture is-wide" : "picture"};
   if (rows.length === 0) {
@@ -84,7 +86,8 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
       "div",
       {class: "picture-body"},
       chart,
-      note !== undefined && element("p", {class: "picture-note"}, note),
+      note !== undefined && note !== "" && element("p", {class: "picture-note"}, note),
+      how !== undefined && element("p", {class: "picture-note no-print"}, how),
       marked && annotationList(events, {language}),
       element(
         "div",

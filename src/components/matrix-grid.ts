@@ -4,7 +4,6 @@ import {element} from "./element.js";
 import {figure} from "./figure.js";
 import {number, percent} from "./format.js";
 import {heatGrid} from "./heat-grid.js";
-import {paragraph} from "./language.js";
 import type {Language} from "./language.js";
 import type {Marts} from "./marts.js";
 import {boundsText} from "./matrix-bounds.js";
@@ -95,7 +94,8 @@ export function matrixGrid(
     file: "recency-frequency-grid",
     isInteractive: true,
     width,
-    note: paragraph([words.how[language], ...(missing === null ? [] : [missing])], language),
+    note: missing ?? undefined,
+    how: words.how[language],
     chart: () => {
       const grid = heatGrid({
         label: title,

@@ -1,7 +1,6 @@
 import {element} from "./element.js";
 import {figure} from "./figure.js";
 import {number} from "./format.js";
-import {paragraph} from "./language.js";
 import type {Marts} from "./marts.js";
 import {matrixDots} from "./matrix-dots.js";
 import type {MatrixDots} from "./matrix-dots.js";
@@ -128,12 +127,8 @@ export function matrixValue(voice: Voice, options: MatrixValueOptions): MatrixVa
     empty: words.noBuyers[language],
     file: "importance-value-matrix",
     isInteractive: true,
-    note: paragraph(
-      [bottomSentence(people.positions, voice), words.how[language]].filter(
-        (text) => text !== null,
-      ),
-      language,
-    ),
+    note: bottomSentence(people.positions, voice) ?? undefined,
+    how: words.how[language],
     chart: (width) => {
       plane = planeOf(width);
       dots = matrixDots(people, voice, {...options, plane});

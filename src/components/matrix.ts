@@ -161,7 +161,7 @@ export function matrixPage(
     "div",
     {class: "page", lang: languageTag(language)},
     header(voice.facts, {
-      ...{language, filters},
+      ...{language, filters, marts: ["customer_matrix", "rfm"]},
       answer: paragraph(sentences, language) || words[hasBuyers ? "none" : "empty"][language],
       ...(today && {today}),
     }),

@@ -44,26 +44,34 @@ export function receiptButton(of: Receipted, options: ReceiptOptions): HTMLButto
   return button;
 }
 
-/** Returns a number within a sentence: a button in the line of the text that opens its receipt. */
+/**
+ * Returns a number within a sentence that opens its receipt. It flows as text does, which a button
+ * element cannot: lines would break between it and a bracket.
+ */
 export function numberButton(
   of: Receipted & {readonly value: string},
   options: ReceiptOptions,
-): HTMLButtonElement {
+): HTMLElement {
   const {language} = options;
   const named = {
     en: `${of.value}, receipt: ${of.title}`,
     zh: `${of.value}，${words.receipt.zh}：${of.title}`,
   };
-  const button = element(
-    "button",
+  const number = element(
+    "span",
     {
-      ...{type: "button", class: "number-button", "aria-haspopup": "dialog", title: of.title},
-      "aria-label": named[language],
+      ...{role: "button", tabindex: 0, class: "number-button", "aria-haspopup": "dialog"},
+      ...{title: of.title, "aria-label": named[language]},
     },
     of.value,
   );
-  button.addEventListener("click", () => openReceipt(of, button, options));
-  return button;
+  number.addEventListener("click", () => openReceipt(of, number, options));
+  number.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    openReceipt(of, number, options);
+  });
+  return number;
 }
 
 function openReceipt(

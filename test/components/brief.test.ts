@@ -274,7 +274,7 @@ it("puts sentences under their questions, and each number opens its receipt", ()
     "What is at risk",
     "What to do",
   ]);
-  const numbers = [...(drawn?.querySelectorAll<HTMLElement>("button.number-button") ?? [])];
+  const numbers = [...(drawn?.querySelectorAll<HTMLElement>("[role=button].number-button") ?? [])];
   expect(numbers.length).toBeGreaterThan(10);
   for (const button of numbers) {
     expect(button.getAttribute("aria-label")).toContain(button.textContent ?? "-");

@@ -170,7 +170,7 @@ describe("the recency × frequency grid", () => {
       await page.locator(".picture select >> nth=0").selectOption("alive_probability");
       for (const {r, f, alive} of cells) {
         expect(await page.locator(cell(Number(r), Number(f))).textContent()).toBe(
-          `${Math.round(100 * Number(alive))}\u00a0%`,
+          alive === null ? "—" : `${Math.round(100 * Number(alive))}\u00a0%`,
         );
       }
       await page.hover(cell(5, 5));
