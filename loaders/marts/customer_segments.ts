@@ -4,8 +4,8 @@ import * as shared from "./columns.js";
 export const customerSegments = contract({
   name: "customer_segments",
   grain: {
-    en: "One row per customer and compared date by which the customer had bought.",
-    zh: "每行一位客户与一个比较日期（截至该日已有购买）。",
+    en: "One row per customer and compared date by which the customer had bought; of more than 200,000 buyers only the 20,000 whose net sales changed most since the comparison date.",
+    zh: "每行一位客户与一个比较日期（截至该日已有购买）；购买客户超过 20 万时，仅含对比日以来净销售额变化最大的 2 万位。",
   },
   key: ["customer_key", "on_date"],
   format: "parquet",

@@ -74,8 +74,8 @@ export function sankeyFigure(
     isInteractive: true,
     subtitle:
       language === "zh"
-        ? `客户数，左为 ${from}的类型，右为 ${to}的类型，n = ${all}；浅色为未变动者`
-        : `Customers, from the segment on ${from} (left) to that on ${to} (right), n = ${all}; pale ribbons stayed`,
+        ? `客户数，左为 ${from}的类型，右为 ${to}的类型，n = ${all}；浅色为未变动者与新客户`
+        : `Customers, from the segment on ${from} (left) to that on ${to} (right), n = ${all}; pale ribbons stayed or are new`,
     summary: title,
     note:
       onPick &&

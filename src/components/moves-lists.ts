@@ -3,7 +3,8 @@ import {customerLink} from "./customer-href.js";
 import {day, isoDay} from "./dates.js";
 import {element} from "./element.js";
 import {number} from "./format.js";
-import {gainOf} from "./moves-between.js";
+import {paragraph} from "./language.js";
+import {gainOf, sumOf} from "./moves-between.js";
 import type {KindOfMove, Move} from "./moves-between.js";
 import {moneyColumns} from "./moves-columns.js";
 import type {Mover, Place} from "./moves-people.js";
@@ -72,6 +73,15 @@ export function movesLists(moves: readonly KindOfMove[], options: ListsOptions):
       : (mover: Mover) => mover.from_segment === from && mover.to_segment === to;
   };
 
+  const sizeOf = (id: string) => {
+    const [from, to] = id.split(".");
+    return sumOf(
+      moves.filter((row) =>
+        to === undefined ? row.move === id : row.from_segment === from && row.to_segment === to,
+      ),
+    ).customers;
+  };
+
   function open(id: string | null): void {
     keepInAddress("list", id);
     for (const button of buttons)
@@ -92,7 +102,9 @@ export function movesLists(moves: readonly KindOfMove[], options: ListsOptions):
         load(),
       ]);
       const movers = moversOf(await readHistory(file), span, places).filter(wanted(id));
-      if (waiting.isConnected) panel.replaceChildren(...listOf(id, movers, span, voice));
+      if (waiting.isConnected) {
+        panel.replaceChildren(...listOf(id, movers, {span, all: sizeOf(id), voice}));
+      }
     } catch {
       if (waiting.isConnected) waiting.textContent = words.failed[language];
     }
@@ -123,14 +135,30 @@ export function movesLists(moves: readonly KindOfMove[], options: ListsOptions):
 const isList = (id: string, kinds: readonly string[]) =>
   kinds.includes(id) || /^\w+\.\w+$/.test(id);
 
-function listOf(id: string, movers: readonly Mover[], span: MovesSpan, voice: Voice): Node[] {
+interface ListParts {
+  readonly span: MovesSpan;
+  /** How many went so, of whom the list may hold a part. */
+  readonly all: number;
+  readonly voice: Voice;
+}
+
+function listOf(id: string, movers: readonly Mover[], {span, all, voice}: ListParts): Node[] {
   const {language} = voice;
   const isDown = id === "downgraded" || id === "lost";
   const hasMoney = movers.some((mover) => gainOf(mover) !== null);
   const columns = moverColumns(span, voice);
   return [
-    element("h3", {}, listTitle(id, movers.length, span, voice)),
-    element("p", {class: "muted small"}, voice.terms.meaning("move", id)),
+    element("h3", {}, listTitle(id, all, span, voice)),
+    element(
+      "p",
+      {class: "muted small"},
+      paragraph(
+        [voice.terms.meaning("move", id), partSentence(movers.length, all, voice) ?? ""].filter(
+          (text) => text !== "",
+        ),
+        language,
+      ),
+    ),
     dataTable(movers, {
       language,
       columns,
@@ -139,6 +167,15 @@ function listOf(id: string, movers: readonly Mover[], span: MovesSpan, voice: Vo
       ...(hasMoney && {sortBy: columns.length - 1, descending: !isDown}),
     }),
   ];
+}
+
+/** That a list holds a part of those who went so; null where it holds all. */
+export function partSentence(listed: number, all: number, {language}: Voice): string | null {
+  if (listed >= all) return null;
+  const [shown, whole] = [listed, all].map((count) => number(count, language));
+  return language === "zh"
+    ? `购买客户超过 20 万，仅列出净销售额变化最大者：${whole} 位中的 ${shown} 位。`
+    : `With more than 200,000 buyers only those are listed whose net sales changed most: ${shown} of ${whole}.`;
 }
 
 /** What a list holds: how many, of which kind or way, between which dates. */

@@ -139,10 +139,10 @@ function ribbonMark(
   const [a0, a1, b0, b1] = [a, a + thick, b, b + thick].map(round);
   const sentence = moveSentence(flow.way, span, voice);
   const path = svgElement("path", {
-    class: flow.from === flow.to ? "ribbon is-stay" : "ribbon",
+    class: "ribbon",
     d: `M${left},${a0}C${half},${a0} ${half},${b0} ${right},${b0}L${right},${b1}C${half},${b1} ${half},${a1} ${left},${a1}Z`,
     fill: voice.terms.color("segment", flow.from),
-    "fill-opacity": flow.from === flow.to ? 0.22 : 0.5,
+    "fill-opacity": flow.from === flow.to || flow.from === "none" ? 0.22 : 0.5,
     role: onPick ? "button" : "img",
     tabindex: -1,
     "aria-label": sentence,

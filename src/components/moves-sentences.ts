@@ -73,11 +73,11 @@ export function gainsSentence(
     .map((kind) => ({name: terms.label("move", kind), gain: gainOf(totals[kind]) ?? 0}))
     .filter(({gain}) => gain !== 0);
   const rest = Math.round(100 * (all - gains.reduce((sum, {gain}) => sum + gain, 0))) / 100;
-  if (rest !== 0) gains.push({name: {en: "all others", zh: "其余"}[language], gain: rest});
   const signed = (value: number) => `${value > 0 ? "+" : ""}${money.short(value)}`;
-  const parts = gains
-    .sort((a, b) => b.gain - a.gain)
-    .map(({name, gain}) => `${language === "en" ? name.toLowerCase() : name} ${signed(gain)}`);
+  const others = {name: {en: "all others", zh: "其余"}[language], gain: rest};
+  const parts = [...gains.sort((a, b) => b.gain - a.gain), ...(rest === 0 ? [] : [others])].map(
+    ({name, gain}) => `${language === "en" ? name.toLowerCase() : name} ${signed(gain)}`,
+  );
   const [start, end] = [day(from, language), day(to, language)];
   const size = money.short(Math.abs(all));
   const parted =

@@ -79,7 +79,7 @@ describe("moves between two dates", () => {
       row.move === "drifted" ? {...row, net_amount_before: 1} : {...row},
     );
     expect(gainsSentence(more, span, zh)).toBe(
-      "截至 2025 年 11 月 17 日的 12 个月净销售额，与截至 2025 年 8 月 17 日的等长期间相比多 3 元：首次购买 +20 元、升级 +20 元、赢回 +15 元、其余 +3 元、未变 −10 元和流失 −45 元。",
+      "截至 2025 年 11 月 17 日的 12 个月净销售额，与截至 2025 年 8 月 17 日的等长期间相比多 3 元：首次购买 +20 元、升级 +20 元、赢回 +15 元、未变 −10 元、流失 −45 元和其余 +3 元。",
     );
     expect(gainsSentence(yearMoves, yearSpan, en)).toBeNull();
     expect(driftedSentence(moves, en)).toContain("1 more stands better without having bought");
