@@ -28,6 +28,28 @@ risks as (
     from models.clv as clv
     inner join core.customer_stages as stages on clv.customer_no = stages.customer_no
     where stages.stage in ('at_risk', 'dormant')
+),
+
+counts as (
+    select
+        stocks.month,
+        coalesce(flows.churned, 0)::double as churned,
+        stocks.customers_at_start::double as customers,
+        1.6448536269514722::double as z
+    from stocks
+    left join flows on stocks.month = flows.month
+    where stocks.customers_at_start > 0
+),
+
+-- Wilson's interval of a share; 1.645 standard deviations on either side hold 90 %.
+bounds as (
+    select
+        month,
+        churned = 0 as is_none,
+        (churned + z * z / 2) / (customers + z * z) as middle,
+        z / (customers + z * z)
+            * sqrt(churned * (customers - churned) / customers + z * z / 4) as half
+    from counts
 )
 
 select
@@ -36,6 +58,8 @@ select
     coalesce(flows.reactivated, 0)::integer as reactivated,
     stocks.at_risk::integer as at_risk,
     (coalesce(flows.churned, 0) / nullif(stocks.customers_at_start, 0))::double as churn_rate,
+    case when bounds.is_none then 0 else bounds.middle - bounds.half end::double as churn_rate_low,
+    least(1, bounds.middle + bounds.half)::double as churn_rate_high,
     (
         coalesce(flows.reactivated, 0)
         / nullif(stocks.churned_at_start + coalesce(flows.churned, 0), 0)
@@ -49,4 +73,5 @@ select
     stocks.month::timestamp_ms as month
 from stocks
 left join flows on stocks.month = flows.month
+left join bounds on stocks.month = bounds.month
 cross join risks

@@ -51,6 +51,28 @@ export const churnRates = contract({
       range: [0, 1],
       absent: true,
     },
+    churn_rate_low: {
+      type: "DOUBLE",
+      label: {en: "Churn rate, lower bound", zh: "流失率下界"},
+      meaning: {
+        en: "Lower bound of Wilson's 90 % interval, which tells how far luck with so many customers may have moved the rate; absent when there were none.",
+        zh: "Wilson 90% 区间的下界，反映客户数有限带来的偶然波动；期初无客户时缺失。",
+      },
+      unit: "share",
+      range: [0, 1],
+      absent: true,
+    },
+    churn_rate_high: {
+      type: "DOUBLE",
+      label: {en: "Churn rate, upper bound", zh: "流失率上界"},
+      meaning: {
+        en: "Upper bound of Wilson's 90 % interval; absent when there were no customers at start.",
+        zh: "Wilson 90% 区间的上界；期初无客户时缺失。",
+      },
+      unit: "share",
+      range: [0, 1],
+      absent: true,
+    },
     reactivation_rate: {
       type: "DOUBLE",
       label: {en: "Reactivation rate", zh: "回流率"},

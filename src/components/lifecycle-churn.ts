@@ -21,6 +21,8 @@ const words = {
   churned: {en: "Churned", zh: "流失"},
   rate: {en: "Churn rate", zh: "流失率"},
   reactivated: {en: "Reactivated", zh: "回流"},
+  low: {en: "Lower bound, 90 %", zh: "90% 下界"},
+  high: {en: "Upper bound, 90 %", zh: "90% 上界"},
   backRate: {en: "Reactivation rate", zh: "回流率"},
   atRisk: {en: "At risk or dormant at end", zh: "期末预警或沉默"},
   lost: {en: "Money lost", zh: "流失金额"},
@@ -56,8 +58,8 @@ export function churnFigure(
     title,
     subtitle:
       language === "zh"
-        ? "当月流失客户占期初客户的比例，%，按现行流失定义"
-        : "Customers who churned in the month, % of those at its start, by the definition in force",
+        ? "当月流失客户占期初客户的比例，%，按现行流失定义；阴影为 90% 区间（Wilson）"
+        : "Customers who churned in the month, % of those at its start, by the definition in force; shaded: 90 % interval (Wilson)",
     summary: title,
     note:
       paragraph(
@@ -137,6 +139,8 @@ function churnColumns({language, money}: Voice): TableColumn<Churn>[] {
     count(words.start[language], (row) => row.customers_at_start),
     count(words.churned[language], (row) => row.churned),
     share(words.rate[language], (row) => row.churn_rate),
+    share(words.low[language], (row) => row.churn_rate_low),
+    share(words.high[language], (row) => row.churn_rate_high),
     count(words.reactivated[language], (row) => row.reactivated),
     share(words.backRate[language], (row) => row.reactivation_rate),
     count(words.atRisk[language], (row) => row.at_risk),
@@ -187,6 +191,10 @@ function rateLine(
         tickFormat: (share: number) => percent(share, language),
       }),
       monthAxis(months, width - 60, language),
+      Plot.areaY(told, {
+        ...{x: "month", y1: "churn_rate_low", y2: "churn_rate_high"},
+        ...{fill: accent, fillOpacity: 0.16},
+      }),
       Plot.ruleY([0], {stroke: foreground}),
       Plot.dot(grey, {...place, r: 2, fill: estimate}),
       Plot.line(whole, {...place, stroke: accent, strokeWidth: 2}),
@@ -216,7 +224,10 @@ function rateSentence(
   const when = month(row.month, language);
   const [gone, start] = [row.churned, row.customers_at_start].map((n) => number(n, language));
   const share = percent(row.churn_rate, language);
+  const [low, high] = [row.churn_rate_low, row.churn_rate_high].map((value) =>
+    percent(value, language),
+  );
   return language === "zh"
-    ? `${when}${row.is_complete ? "" : "（未结束）"}：期初 ${start} 位，流失 ${gone} 位（${share}），此前年均购买额 ${money(row.net_amount_lost)}`
-    : `${when}${row.is_complete ? "" : " (so far)"}: ${gone} of ${start} churned (${share}), who had spent ${money(row.net_amount_lost)} a year`;
+    ? `${when}${row.is_complete ? "" : "（未结束）"}：期初 ${start} 位，流失 ${gone} 位（${share}，90% 区间 ${low} 至 ${high}），此前年均购买额 ${money(row.net_amount_lost)}`
+    : `${when}${row.is_complete ? "" : " (so far)"}: ${gone} of ${start} churned (${share}, 90 % interval ${low} to ${high}), who had spent ${money(row.net_amount_lost)} a year`;
 }

@@ -3,6 +3,7 @@ import type {Marts} from "./marts.js";
 import {money, units} from "./money-sum.js";
 import {dayLength, monthsOfDays} from "./purchases.js";
 import type {Purchases} from "./purchases.js";
+import {wilson} from "./wilson.js";
 
 const stages = [
   "none",
@@ -163,6 +164,8 @@ export function restrictChurn(
       reactivated: back,
       at_risk: sum(["at_risk", "dormant"], ({customers_at_end}) => customers_at_end),
       churn_rate: atStart > 0 ? gone / atStart : null,
+      churn_rate_low: wilson(gone, atStart)?.low ?? null,
+      churn_rate_high: wilson(gone, atStart)?.high ?? null,
       reactivation_rate: churnedAtStart + gone > 0 ? back / (churnedAtStart + gone) : null,
       net_amount_lost: moves.lost(month),
       amount_at_risk: row.amount_at_risk === null ? null : atStake,

@@ -278,6 +278,8 @@ function churnRates(): Marts["churn_rates"] {
     reactivated: i >> 1,
     at_risk: 15 * i,
     churn_rate: i === 0 ? null : 0.02,
+    churn_rate_low: i === 0 ? null : 0.015,
+    churn_rate_high: i === 0 ? null : 0.026,
     reactivation_rate: i < 3 ? null : 0.04,
     net_amount_lost: 190.5 * i,
     amount_at_risk: null,

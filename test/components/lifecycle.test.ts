@@ -28,6 +28,8 @@ const churn = (
   reactivated: 0,
   at_risk: 0,
   churn_rate: start === 0 ? null : churned / start,
+  churn_rate_low: null,
+  churn_rate_high: null,
   reactivation_rate: null,
   net_amount_lost: lost,
   amount_at_risk: null,

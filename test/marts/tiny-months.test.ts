@@ -361,11 +361,26 @@ describe("the tiny shop's months, worked out by hand", () => {
       [7, 4, 0, 1, 3, 0, 1 / 2, 0],
       [8, 5, 0, 0, 2, 0, 0, 0],
     ];
+    // Wilson's bounds are the shares from which the rate lies 1.645 standard deviations away.
+    const z = 1.6448536269514722;
+    const bounds = ([, start = 0, churned = 0]: readonly (number | null)[]) => {
+      if (!start) return [none, none];
+      const [a, b, c] = [
+        1 + z ** 2 / start,
+        (2 * churned! + z ** 2) / start,
+        (churned! / start) ** 2,
+      ];
+      const root = Math.sqrt(b ** 2 - 4 * a * c);
+      return [churned === 0 ? 0 : (b - root) / (2 * a), (b + root) / (2 * a)];
+    };
     await expectMart(
       "churn_rates",
       `month customers_at_start churned reactivated at_risk churn_rate reactivation_rate
-      net_amount_lost amount_at_risk is_complete`,
-      rows.map(([number, ...rest]) => [month(number!), ...rest, none, isComplete(number!)]),
+      net_amount_lost amount_at_risk is_complete churn_rate_low churn_rate_high`,
+      rows.map((row) => {
+        const [number, ...rest] = row;
+        return [month(number!), ...rest, none, isComplete(number!), ...bounds(row)];
+      }),
     );
   });
 });
