@@ -3,6 +3,7 @@ import {cpus} from "node:os";
 import {join} from "node:path";
 import {WrongUse} from "../faults.js";
 import {print, repeats} from "./bench/child.js";
+import {benchFilters} from "./bench/filters.js";
 import {benchFits} from "./bench/fits.js";
 import {benchJob} from "./bench/job.js";
 import {benchMarts} from "./bench/marts.js";
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<void> | void>> 
   fits: benchFits,
   job: benchJob,
   marts: benchMarts,
+  filters: benchFilters,
 };
 
 // All parts, or those that are named: npm run bench -- fits job.

@@ -11,6 +11,7 @@ import {readMarts} from "./mart.js";
 import type {Marts} from "./marts.js";
 import {money, units} from "./money-sum.js";
 import {readPurchases, readReturns} from "./purchases.js";
+import {cohortCounting, valueByAge} from "./restrict-cohorts.js";
 import {restrictConcentration} from "./restrict-concentration.js";
 import {restrictDrivers} from "./restrict-drivers.js";
 import {restrictFigures} from "./restrict-figures.js";
@@ -99,6 +100,7 @@ async function readContext(data: Any, files: CustomerFiles, base: CustomerBase) 
     purchases,
     returns,
     monthsOf: purchases && returns ? monthsRestriction(months, purchases, returns) : null,
+    cohortsOf: purchases && returns ? cohortCounting(months, purchases, returns) : null,
     movesOf:
       purchases && rules && asOfDate ? stageCounting(months, purchases, rules, asOfDate) : null,
   };
@@ -142,6 +144,11 @@ function countAnew(data: Any, base: CustomerBase, context: Context, selection: S
     made.sales_drivers = restrictDrivers(purchases, returns, {asOf, chosen: isIn});
   }
   if (data.months && context.monthsOf) made.months = context.monthsOf(isIn);
+  if ((data.cohorts || data.value_by_age) && context.cohortsOf) {
+    const cohorts = context.cohortsOf(isIn);
+    if (data.cohorts) made.cohorts = cohorts;
+    if (data.value_by_age) made.value_by_age = valueByAge(cohorts);
+  }
   if (data.figures && purchases && returns && rules && asOf) {
     const atRiskAfter = rules.atRiskAfter;
     const options = {asOf, atRiskAfter, chosen: isIn};

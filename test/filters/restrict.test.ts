@@ -73,6 +73,8 @@ const pageMarts = [
   "figures",
   "lifecycle",
   "churn_rates",
+  "cohorts",
+  "value_by_age",
   "clv_groups",
 ] as const;
 
@@ -80,6 +82,8 @@ const pageMarts = [
 const apart: Readonly<Record<string, string[]>> = {
   tiers: ["lowest_rated_amount"],
   months: ["margin_amount"],
+  cohorts: ["margin_amount", "cumulative_margin_per_customer"],
+  value_by_age: ["margin_per_customer", "cumulative_margin_per_customer"],
   figures: ["target_per", "target_value"],
 };
 
@@ -92,6 +96,8 @@ const keysOf: Readonly<Record<string, string[]>> = {
   sales_drivers: ["base", "position"],
   months: ["month"],
   figures: ["figure"],
+  cohorts: ["cohort_month", "age_months"],
+  value_by_age: ["age_months"],
   lifecycle: ["month", "position"],
   churn_rates: ["month"],
 };

@@ -1,0 +1,205 @@
+import {readFile} from "node:fs/promises";
+import {createRequire} from "node:module";
+import type {AxeResults} from "axe-core";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
+import {openBrowser, openPage, settle} from "./browser.js";
+import {look, notShown} from "./look.js";
+import {type Published, openPublished} from "./published.js";
+
+// The filters of every page, against the published tables as DuckDB reads them.
+
+let browser: Browser;
+let published: Published;
+beforeAll(async () => {
+  browser = await openBrowser();
+  published = await openPublished(inject("siteFolder"));
+});
+afterAll(async () => {
+  await browser.close();
+  published.close();
+});
+
+async function on(address: string, act: (page: Page) => Promise<void>, width = 1440) {
+  const {page, faults, close} = await openPage(browser, address, {width});
+  try {
+    await act(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await close();
+  }
+}
+
+const opened = (name: string) => `.filters .check-list:has(summary:text("${name}"))`;
+const answer = (page: Page) => page.locator(".answer").textContent();
+const query = (page: Page) => new URL(page.url()).searchParams;
+const grouped = (value: unknown) => Number(value).toLocaleString("en-GB");
+const one = async (sql: string) => (await published.ask(sql))[0]!;
+
+/** Waits until a filter has been counted and painted. */
+async function counted(page: Page) {
+  await page.waitForFunction(() => !document.querySelector("[aria-busy]"));
+  await settle(page);
+}
+
+test("on the overview a region is chosen by mouse: figures are those of its customers", () =>
+  on("./", async (page) => {
+    const before = await answer(page);
+    await page.click(`${opened("Region")} summary`);
+    await page.click(`${opened("Region")} input[value=Shanghai]`);
+    await counted(page);
+    expect(query(page).get("region")).toBe("Shanghai");
+    expect(await answer(page)).not.toBe(before);
+    const {orders, net} = await one(`
+      with mine as (select customer_key from customers where region = 'Shanghai'),
+      bounds as (select max(order_date) as last from customer_days),
+      bought as (
+        select sum(orders) as orders, sum(net_amount) as net from customer_days, bounds
+        where customer_key in (from mine) and order_date > last - interval 90 day
+      ),
+      gave as (
+        select coalesce(sum(net_amount), 0) as net from customer_returns, bounds
+        where customer_key in (from mine) and order_date > last - interval 90 day
+      )
+      select bought.orders, bought.net + gave.net as net from bought, gave`);
+    const cards = await page.locator(".cards").innerText();
+    expect(cards).toContain(grouped(orders));
+    expect(await answer(page)).toContain(`¥${Math.round(Number(net) / 1000)}K`);
+    const {customers} = await one(
+      "select count(*) as customers from customers where region = 'Shanghai' and segment is not null",
+    );
+    expect(await page.locator(".pictures").innerText()).toContain(
+      `n\u00a0=\u00a0${grouped(customers)}`,
+    );
+    expect(await page.locator("[data-fact=filters]").textContent()).toBe(
+      "Filters: region Shanghai",
+    );
+    await page.keyboard.press("Escape");
+    await page.click(".filter-chip");
+    await counted(page);
+    expect(await answer(page)).toBe(before);
+    expect(new URL(page.url()).search).toBe("");
+  }));
+
+test("by keyboard alone: open, tick, close, take the chip off", () =>
+  on("segments/", async (page) => {
+    await page.focus(`${opened("Tier")} summary`);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await counted(page);
+    // The bar was not drawn anew: the focus is where it was.
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+      "diamond",
+    );
+    await page.keyboard.press("Escape");
+    const rows = await published.ask(
+      "select segment, count(*) as n, sum(net_amount) as net from customers where tier = 'diamond' group by all",
+    );
+    const {label} = await one(
+      "select label_en as label from terms where kind = 'segment' and id = 'champions'",
+    );
+    const champions = rows.find(({segment}) => segment === "champions");
+    const row = page.locator("table:visible tbody tr", {hasText: String(label)}).first();
+    expect(await row.innerText()).toContain(grouped(champions?.n ?? 0));
+    await page.focus(".filter-chip");
+    await page.keyboard.press("Enter");
+    await counted(page);
+    expect(query(page).has("tier")).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
+  }));
+
+test("a filter goes along to other pages and the other language, and its address opens the same", () =>
+  on("matrix?region=Beijing&tier=gold", async (page) => {
+    const {n} = await one(
+      "select count(*) as n from customers where region = 'Beijing' and tier = 'gold'",
+    );
+    expect(await page.locator("#list h2").textContent()).toContain(`${grouped(n)} customers`);
+    await page.click('#observablehq-sidebar a:text-is("Value")');
+    await page.waitForURL(/value\?/);
+    await settle(page);
+    await page.waitForSelector(".filter-chip");
+    expect(query(page).toString()).toBe("region=Beijing&tier=gold");
+    expect(await answer(page)).toContain(grouped(n));
+    await page.click('a[hreflang="zh-Hans"]:visible');
+    await page.waitForFunction(() => document.documentElement.lang === "zh-Hans");
+    await settle(page);
+    await page.waitForSelector(".filter-chip");
+    expect(query(page).toString()).toBe("region=Beijing&tier=gold");
+    expect(await answer(page)).toContain(grouped(n));
+    await page.click('#observablehq-sidebar a:text-is("客户")');
+    await page.waitForURL(/customers\?/);
+    await settle(page);
+    await page.waitForSelector("#list h2");
+    expect(await page.locator("#list h2").textContent()).toContain(`${grouped(n)} 位客户`);
+    // Pages that cannot honour it say so, and hand it on.
+    await page.click('#observablehq-sidebar a:text-is("方法")');
+    await page.waitForURL(/methods\?/);
+    await settle(page);
+    expect(await page.locator("[data-fact=filters]").textContent()).toBe("筛选：在本页不适用");
+    expect(query(page).toString()).toBe("region=Beijing&tier=gold");
+  }));
+
+test("what the source does not have is ignored and said", () =>
+  on("value?region=Atlantis&segment=champions", async (page) => {
+    expect(await page.locator(".filter-notes").textContent()).toContain(
+      "This source has no region “Atlantis”; ignored.",
+    );
+    expect(await page.locator(".answer-scope").textContent()).toBe("Only segment Champions");
+  }));
+
+test("nobody left is said, and no axis stands empty", () =>
+  on("./?tier=none", async (page) => {
+    expect(await answer(page)).toMatch(/^Nobody who has bought matches/);
+    expect(await page.locator("figure").count()).toBe(0);
+    await page.click('button:text-is("Clear filters")');
+    await counted(page);
+    expect(await page.locator("figure").count()).toBeGreaterThan(2);
+  }));
+
+test("a period cuts the months of the overview's pictures, and what it does not touch is said", () =>
+  on("./?period=2025-03..2025-08", async (page) => {
+    const picture = page.locator("figure", {hasText: "Show the numbers"}).first();
+    await picture.locator("summary").click();
+    expect(await picture.locator("tbody tr").count()).toBe(6);
+    expect(await page.locator(".filter-notes").textContent()).toContain(
+      "The period cuts the pictures",
+    );
+  }));
+
+describe("with a filter", () => {
+  const pages = ["", "customers", "matrix", "segments/", "churn", "value"];
+  test.each(pages.flatMap((page) => [page, `zh/${page}`]))(
+    "%s is whole on a phone, and open to everyone",
+    async (page) => {
+      const axe = await readFile(
+        createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+        "utf8",
+      );
+      await on(
+        `${page || "./"}?segment=champions&region=Shanghai&period=2025-01..`,
+        async (opened) => {
+          await opened.click(".filter-toggle");
+          const seen = await look(opened);
+          expect(seen.text).not.toMatch(notShown);
+          expect(seen.tooWide).toBe("");
+          expect(seen.errors).toBe(0);
+          await opened.evaluate(axe);
+          const violations = await opened.evaluate(async () => {
+            const {axe} = window as unknown as {axe: {run: (o: object) => Promise<AxeResults>}};
+            const found = await axe.run({
+              resultTypes: ["violations"],
+              runOnly: {
+                type: "tag",
+                values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+              },
+            });
+            return found.violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html ?? ""}`);
+          });
+          expect(violations).toEqual([]);
+        },
+        360,
+      );
+    },
+  );
+});
