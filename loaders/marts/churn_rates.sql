@@ -59,7 +59,9 @@ select
     stocks.at_risk::integer as at_risk,
     (coalesce(flows.churned, 0) / nullif(stocks.customers_at_start, 0))::double as churn_rate,
     case when bounds.is_none then 0 else bounds.middle - bounds.half end::double as churn_rate_low,
-    least(1, bounds.middle + bounds.half)::double as churn_rate_high,
+    case
+        when bounds.middle is not null then least(1, bounds.middle + bounds.half)
+    end::double as churn_rate_high,
     (
         coalesce(flows.reactivated, 0)
         / nullif(stocks.churned_at_start + coalesce(flows.churned, 0), 0)
