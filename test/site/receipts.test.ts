@@ -62,6 +62,36 @@ test("the receipt of a card tells the table's SQL and rows, and is fetched when 
     await dialog.waitFor({state: "detached"});
   }));
 
+test("every number of the brief is the published one, and opens its table's receipt by keyboard", () =>
+  on("", async (page) => {
+    const numbers = page.locator(".answer .number-button, .story .number-button");
+    expect(await page.locator(".story li").count()).toBeGreaterThanOrEqual(3);
+    expect(await numbers.count()).toBeGreaterThan(15);
+    const bound = (mart: string, at: string) =>
+      page.locator(`.number-button[data-mart="${mart}"][data-at="${at}"]`);
+    const [sales] = await published.ask("select value from figures where figure = 'net_amount'");
+    expect(await bound("figures", "net_amount.value").textContent()).toBe(
+      `¥${(Number(sales!["value"]) / 1e6).toPrecision(3)}M`,
+    );
+    const [late] = await published.ask("select count(*) as n from overdue");
+    const overdue = bound("overdue_groups", "total.customers");
+    expect(await overdue.textContent()).toBe(String(late!["n"]));
+    await overdue.focus();
+    await page.keyboard.press("Space");
+    const dialog = page.getByRole("dialog");
+    await dialog.locator(".receipt-content").waitFor();
+    expect(await dialog.locator(".key-figure-value").textContent()).toBe(String(late!["n"]));
+    expect(await dialog.locator("pre").first().textContent()).toBe(
+      readFileSync(
+        join(import.meta.dirname, "../../loaders/marts/overdue_groups.sql"),
+        "utf8",
+      ).trim(),
+    );
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({state: "detached"});
+    expect(await overdue.evaluate((node) => node === document.activeElement)).toBe(true);
+  }));
+
 test("it opens and closes by keyboard, and the focus comes back, on a phone in Chinese too", () =>
   on(
     "zh/",
