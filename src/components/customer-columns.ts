@@ -1,5 +1,6 @@
 import {columnsOf, readColumns} from "./mart-columns.js";
 import type {Columns} from "./mart-columns.js";
+import type {FirstRows} from "./first-rows.js";
 import type {Marts} from "./marts.js";
 
 type Row = Marts["customers"][number];
@@ -41,7 +42,9 @@ const numbers = [
 export type CustomerColumns = Columns<TextName, NumberName>;
 
 /** Resolves to the columns of the Parquet file of mart `customers`. */
-export async function readCustomers(file: Promise<ArrayBuffer>): Promise<CustomerColumns> {
+export async function readCustomers(
+  file: Promise<ArrayBuffer | FirstRows>,
+): Promise<CustomerColumns> {
   return readColumns(await file, texts, numbers);
 }
 

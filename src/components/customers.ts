@@ -15,9 +15,10 @@ import {filterNote, selectionWords, unknownSentence} from "./filter-words.js";
 import {choicesOf, choosesPeriod, everybody, readSelection, writeSelection} from "./filters.js";
 import type {FilterChoices, Selection, Unknown} from "./filters.js";
 import {header} from "./header.js";
-import {languageTag} from "./language.js";
+import {languageTag, paragraph} from "./language.js";
 import type {Spoken} from "./language.js";
 import type {Marts} from "./marts.js";
+import {sampleSentence} from "./sample-sentence.js";
 import {saveText} from "./save-text.js";
 import {sortedIndex} from "./sorted-index.js";
 import {voiceOf} from "./voice.js";
@@ -70,7 +71,13 @@ export function customersPage(
   const head = (now: Selection) =>
     header(voice.facts, {
       language,
-      answer: answerFor(now) ?? words[answer === null ? "empty" : "nobody"][language],
+      answer: paragraph(
+        [
+          sampleSentence(customers.size, voice),
+          answerFor(now) ?? words[answer === null ? "empty" : "nobody"][language],
+        ].filter((text) => text !== null),
+        language,
+      ),
       marts: ["customers"],
       filters: selectionWords({...everybody, kept: now.kept}, voice),
       ...(today && {today}),

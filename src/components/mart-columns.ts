@@ -1,3 +1,5 @@
+import type {FirstRows} from "./first-rows.js";
+
 /** Texts by a code into `values`; code 0 is an absent one. */
 export interface Coded {
   readonly codes: Uint16Array;
@@ -18,20 +20,23 @@ type Visit = (name: string, put: (at: number, value: unknown) => void) => void;
 
 /** Resolves to columns of a Parquet file with a `customer_key`; no object is made per row. */
 export async function readColumns<T extends string, N extends string>(
-  file: ArrayBuffer,
+  file: ArrayBuffer | FirstRows,
   texts: readonly T[],
   numbers: readonly N[],
 ): Promise<Columns<T, N>> {
   const chunks = new Map<string, {at: number; data: ArrayLike<unknown>}[]>();
   const {readColumnPieces} = await import("./parquet-reader.js");
   await readColumnPieces(
-    file,
+    file instanceof ArrayBuffer ? file : file.file,
     ({column, at, values}) => {
       const found = chunks.get(column) ?? [];
       found.push({at, data: values});
       chunks.set(column, found);
     },
-    ["customer_key", ...texts, ...numbers],
+    {
+      columns: ["customer_key", ...texts, ...numbers],
+      ...(!(file instanceof ArrayBuffer) && {most: file.most, tail: file.tail}),
+    },
   );
   const keys = chunks.get("customer_key") ?? [];
   const size = keys.reduce((sum, {data}) => sum + data.length, 0);

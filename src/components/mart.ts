@@ -1,8 +1,11 @@
+import {isFirstRows} from "./first-rows.js";
+import type {FirstRows} from "./first-rows.js";
 import type {Marts} from "./marts.js";
 
 /**
  * Resolves to the rows of marts, each given as what its file holds: `FileAttachment(…).json()`, or
- * `.arrayBuffer()` for Parquet (said on the spot, else Framework asks a CDN for its own reader). Days
+ * `.arrayBuffer()` for Parquet (said on the spot, else Framework asks a CDN for its own reader), or
+ * `firstRows(….href)` of a mart of customers that may be too many for a page. Days
  * and months come as dates at midnight UTC, absent values as null.
  */
 export async function readMarts<K extends keyof Marts>(
@@ -24,7 +27,8 @@ export function isDateColumn(name: string): boolean {
 type Row = Record<string, unknown>;
 
 async function rowsOf(file: unknown): Promise<Row[]> {
-  const rows = file instanceof ArrayBuffer ? await parquetRows(file) : (file as Row[]);
+  const isParquet = file instanceof ArrayBuffer || isFirstRows(file);
+  const rows = isParquet ? await parquetRows(file) : (file as Row[]);
   return rows.map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([name, value]) => [
@@ -36,9 +40,9 @@ async function rowsOf(file: unknown): Promise<Row[]> {
 }
 
 /** The reader of Parquet is fetched by pages that have such files. */
-async function parquetRows(file: ArrayBuffer): Promise<Row[]> {
+async function parquetRows(file: ArrayBuffer | FirstRows): Promise<Row[]> {
   const {readRows} = await import("./parquet-reader.js");
-  return readRows(file);
+  return file instanceof ArrayBuffer ? readRows(file) : readRows(file.file, file);
 }
 
 function asDate(value: unknown): unknown {

@@ -1,5 +1,7 @@
 import {buyersOf} from "./customer-list.js";
 import type {Buyer} from "./customer-list.js";
+import {readFacts} from "./facts.js";
+import {isSampled} from "./first-rows.js";
 import type {Marts} from "./marts.js";
 
 /** What divides buyers into named groups. */
@@ -21,6 +23,8 @@ export interface Groups {
 
 /** Buyers as columns, all in one order: largest net sales first. Absent numbers are NaN. */
 export interface People {
+  /** How many buyers each stands for: 1, or more where a page holds a sample of them. */
+  readonly weight: number;
   readonly buyers: readonly Buyer[];
   readonly positions: readonly (Marts["customer_matrix"][number] | undefined)[];
   /** The cell of the recency × frequency grid by `cellIndex`; 25 without scores. */
@@ -47,11 +51,14 @@ export function cellIndex(recency: number, frequency: number): number {
 
 /** Returns the buyers of three marts, joined by their pseudonym once. */
 export function peopleOf({
+  build_info,
   customers,
   rfm,
   customer_matrix,
-}: Pick<Marts, "customers" | "rfm" | "customer_matrix">): People {
+}: Pick<Marts, "build_info" | "customers" | "rfm" | "customer_matrix">): People {
   const buyers = buyersOf(customers, rfm);
+  const facts = readFacts(build_info);
+  const all = isSampled(facts.customersKnown) ? (facts.buyers ?? 0) : buyers.length;
   const scoreOf = new Map(rfm.map((row) => [row.customer_key, row]));
   const positionOf = new Map(customer_matrix.map((row) => [row.customer_key, row]));
   const scores = buyers.map(({customer_key}) => scoreOf.get(customer_key));
@@ -59,6 +66,7 @@ export function peopleOf({
   const numbers = <R>(rows: readonly R[], value: (row: R) => number | null | undefined) =>
     Float64Array.from(rows, (row) => value(row) ?? NaN);
   return {
+    weight: buyers.length > 0 ? Math.max(1, all / buyers.length) : 1,
     buyers,
     positions,
     cells: Uint8Array.from(buyers, ({recency_score: recency, frequency_score: frequency}) =>
@@ -95,6 +103,7 @@ export function chosenPeople(people: People, isIn: Uint8Array, count: number): P
   const rows = <R>(values: readonly R[]): R[] => Array.from(places, (place) => values[place]!);
   const groups = ({ids, codes}: Groups): Groups => ({ids, codes: take(codes)});
   return {
+    weight: people.weight,
     buyers: rows(people.buyers),
     positions: rows(people.positions),
     cells: take(people.cells),

@@ -25,16 +25,16 @@ export const quadrantIds = [
   "high_importance_low_value",
 ] as const;
 
-/** Returns the four quadrants that split lines make, with people and money, empty ones included. */
+/** Returns the four quadrants that split lines make, with people and money, of all buyers, empty ones included. */
 export function quadrantsAt(people: People, splits: Splits): Quadrant[] {
-  const {importance, value, netAmount, marginAmount, yearAmount} = people;
+  const {weight, importance, value, netAmount, marginAmount, yearAmount} = people;
   const [customers, net, margin, year] = [0, 1, 2, 3].map(() => new Float64Array(4));
   for (let i = 0; i < importance.length; i++) {
     const at = quadrantAt(importance[i]!, value[i]!, splits);
-    customers![at]! += 1;
-    net![at]! += netAmount[i]!;
-    margin![at]! += marginAmount[i]!;
-    year![at]! += yearAmount[i]!;
+    customers![at]! += weight;
+    net![at]! += weight * netAmount[i]!;
+    margin![at]! += weight * marginAmount[i]!;
+    year![at]! += weight * yearAmount[i]!;
   }
   const all = net!.reduce((sum, one) => sum + one, 0);
   const isMarginKnown = !margin!.some(Number.isNaN) && importance.length > 0;
@@ -42,8 +42,8 @@ export function quadrantsAt(people: People, splits: Splits): Quadrant[] {
     const at = quadrantNames.indexOf(id);
     return {
       id,
-      customers: customers![at]!,
-      customersShare: importance.length === 0 ? 0 : customers![at]! / importance.length,
+      customers: Math.round(customers![at]!),
+      customersShare: importance.length === 0 ? 0 : customers![at]! / (weight * importance.length),
       netAmount: net![at]!,
       netShare: all > 0 ? net![at]! / all : null,
       marginAmount: isMarginKnown ? margin![at]! : null,

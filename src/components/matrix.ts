@@ -26,6 +26,7 @@ import {keepSplits, splitsInAddress, splitsInForce} from "./matrix-splits.js";
 import type {Axis, Splits} from "./matrix-splits.js";
 import {tiersTable} from "./matrix-tiers.js";
 import {matrixValue} from "./matrix-value.js";
+import {sampledMatrixSentence} from "./sample-sentence.js";
 import {voiceOf} from "./voice.js";
 import type {Voice} from "./voice.js";
 
@@ -152,6 +153,7 @@ export function matrixPage(
   });
   plan.update(quadrantsAt(people, splits));
   const hasBuyers = people.buyers.length > 0;
+  const sampled = sampledMatrixSentence(people, voice);
 
   const listTitleBox = element("h2", {"aria-live": "polite", tabindex: -1});
   const listTools = element("div", {class: "controls"});
@@ -165,6 +167,7 @@ export function matrixPage(
       answer: paragraph(sentences, language) || words[hasBuyers ? "none" : "empty"][language],
       ...(today && {today}),
     }),
+    sampled !== null && element("p", {class: "picture-note"}, sampled),
     element(
       "div",
       {class: "pictures"},

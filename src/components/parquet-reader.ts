@@ -14,18 +14,21 @@ export interface Wanted {
   readonly filter?: ParquetQueryFilter;
   /** Bytes at the end of the file that hold its description, as far as is known. */
   readonly tail?: number;
+  /** The first rows, as many at most; all unless given. */
+  readonly most?: number;
 }
 
 /** Resolves to the rows of a file, or those that a filter lets through. */
 export async function readRows(
   file: ArrayBuffer | AsyncBuffer,
-  {columns, filter, tail}: Wanted = {},
+  {columns, filter, tail, most}: Wanted = {},
 ): Promise<Record<string, unknown>[]> {
   const {metadata, scales} = await describe(file, tail);
   const rows = await parquetReadObjects({
     ...{file, metadata, compressors},
     ...(columns && {columns: [...columns]}),
     ...(filter && {filter}),
+    ...(most !== undefined && {rowEnd: most}),
   });
   for (const row of rows as Record<string, unknown>[]) {
     for (const [name, scale] of scales) row[name] = scaled(row[name], scale);
@@ -37,19 +40,41 @@ export async function readRows(
 export async function readColumnPieces(
   file: ArrayBuffer | AsyncBuffer,
   hear: (piece: {column: string; at: number; values: ArrayLike<unknown>}) => void,
-  columns?: readonly string[],
+  {columns, most = Infinity, tail}: Omit<Wanted, "filter"> = {},
 ): Promise<void> {
-  const {metadata, scales} = await describe(file);
+  const {metadata, scales} = await describe(file, tail);
+  const rows = Math.min(most, Number(metadata.num_rows));
   await parquetRead({
-    ...{file, metadata, compressors},
+    ...{file, metadata, compressors, rowEnd: rows},
     ...(columns && {columns: [...columns]}),
     onChunk: ({columnName, columnData, rowStart}) => {
       const scale = scales.get(columnName);
       const data = columnData as ArrayLike<unknown>;
       const values = scale ? Array.from(data, (value) => scaled(value, scale)) : data;
-      hear({column: columnName, at: rowStart, values});
+      // A group of rows is heard whole, also where not all of it is wanted.
+      const wanted =
+        rowStart + values.length > rows
+          ? Array.from(values).slice(0, Math.max(0, rows - rowStart))
+          : values;
+      hear({column: columnName, at: rowStart, values: wanted});
     },
   });
+}
+
+/** Resolves to the byte before which the first rows of a file lie, as many as are wanted or all. */
+export async function endOfRows(file: AsyncBuffer, most: number, tail?: number): Promise<number> {
+  const {metadata} = await describe(file, tail);
+  let [rows, end] = [0, 0];
+  for (const group of metadata.row_groups) {
+    if (rows >= most) break;
+    rows += Number(group.num_rows);
+    for (const {meta_data: chunk} of group.columns) {
+      if (!chunk) continue;
+      const start = Number(chunk.dictionary_page_offset ?? chunk.data_page_offset);
+      end = Math.max(end, start + Number(chunk.total_compressed_size));
+    }
+  }
+  return end;
 }
 
 /** A file's description with its decimals as plain whole numbers, and by what to divide these. */

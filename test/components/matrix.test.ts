@@ -386,3 +386,17 @@ describe("the matrix page", () => {
     expect(page.querySelector("canvas, .heat-grid")).toBeNull();
   });
 });
+
+describe("quadrants of a sample", () => {
+  it("are scaled up to all buyers, their shares kept", () => {
+    const sampled = {...people, weight: 10};
+    const [one, ten] = [people, sampled].map((each) => quadrantsAt(each, splits));
+    one!.forEach((quadrant, at) => {
+      const more = ten![at]!;
+      expect(more.customers).toBe(10 * quadrant.customers);
+      expect(more.netAmount).toBeCloseTo(10 * quadrant.netAmount, 6);
+      expect(more.customersShare).toBeCloseTo(quadrant.customersShare, 12);
+      expect(more.netShare ?? -1).toBeCloseTo(quadrant.netShare ?? -1, 12);
+    });
+  });
+});

@@ -2,6 +2,7 @@ import {cp, mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {listFiles} from "../folder.js";
+import {fetchFiles} from "./fetch-files.js";
 import {openWindow} from "./fake-window.js";
 import {firstView} from "./first-view.js";
 import {findCell, readCells} from "./page-cells.js";
@@ -17,6 +18,7 @@ export interface Drawn {
 
 async function drawPages(site: string, asOfDate: string): Promise<Drawn[]> {
   const window = openWindow(new Date(`${asOfDate}T00:00:00Z`));
+  fetchFiles();
   // Node takes modules for what a package says they are; a site's folder says nothing.
   const copy = await mkdtemp(join(tmpdir(), "clientele-first-"));
   try {

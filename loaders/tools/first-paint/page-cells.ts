@@ -48,14 +48,17 @@ export async function readCells({
   await mkdir(dirname(script), {recursive: true});
   await writeFile(script, code.replace(ofClient, "const $1 = globalThis.firstPaint.$1;"));
   await import(pathToFileURL(script).href);
-  const read = (name: string) => {
+  const find = (name: string) => {
     const path = files.get(name);
     if (path === undefined) throw new Error(`the page knows no file ${name}`);
-    return readFile(join(site, dirname(page), path));
+    return join(site, dirname(page), path);
   };
+  const read = (name: string) => readFile(find(name));
   return {
     cells,
     fileAttachment: (name) => ({
+      // Read by what fetch-files.ts puts in the place of fetch.
+      href: pathToFileURL(find(name)).href,
       json: async () => JSON.parse((await read(name)).toString()) as unknown,
       text: async () => (await read(name)).toString(),
       arrayBuffer: async () => {

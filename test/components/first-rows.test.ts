@@ -1,0 +1,100 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from "vitest";
+import {firstRows, isSampled, mostRows} from "../../src/components/first-rows.js";
+import {readMarts} from "../../src/components/mart.js";
+import {readColumns} from "../../src/components/mart-columns.js";
+import {voiceOf} from "../../src/components/voice.js";
+import {sampleSentence, sampledMatrixSentence} from "../../src/components/sample-sentence.js";
+import {marts} from "./fixtures.js";
+
+const folder = mkdtempSync(join(tmpdir(), "clientele-first-rows-"));
+const name = join(folder, "customers.parquet");
+const size = 20_000;
+let bytes: Buffer;
+
+/** A mart of customers in groups of 2,048 rows, as they are published; noise, so that nothing packs away. */
+beforeAll(async () => {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await connection.run(`copy (
+    select md5(i::varchar) as customer_key, i % 7 as order_count, sqrt(i) as net_amount
+    from range(${size}) as rows (i) order by customer_key
+  ) to '${name}' (format parquet, parquet_version v2, row_group_size 2048)`);
+  connection.closeSync();
+  bytes = readFileSync(name);
+});
+afterAll(() => rmSync(folder, {recursive: true}));
+afterEach(() => vi.unstubAllGlobals());
+
+/** Stands in for a server of the file; tells how many bytes each answer had. */
+function serve(): number[] {
+  const sent: number[] = [];
+  vi.stubGlobal("fetch", (_: string, {headers}: {headers: {range: string}}) => {
+    const [, from = "", to = ""] = /bytes=(\d*)-(\d*)/.exec(headers.range) ?? [];
+    const start = from === "" ? Math.max(0, bytes.length - Number(to)) : Number(from);
+    const end = from === "" ? bytes.length : Number(to) + 1;
+    sent.push(end - start);
+    const range = `bytes ${start}-${end - 1}/${bytes.length}`;
+    const body = new Uint8Array(bytes.subarray(start, end));
+    return Promise.resolve(new Response(body, {status: 206, headers: {"content-range": range}}));
+  });
+  return sent;
+}
+
+const keysOf = (rows: readonly {customer_key: string}[]) => rows.map((row) => row.customer_key);
+
+describe("the first rows of a mart", () => {
+  it("come in two requests, without the rest of the file", async () => {
+    const sent = serve();
+    const {customers} = await readMarts({customers: firstRows("x", 5000)});
+    expect(customers).toHaveLength(5000);
+    const keys = keysOf(customers);
+    expect(keys).toEqual([...keys].sort());
+    expect(sent).toHaveLength(2);
+    // Three groups of 2,048 rows of twenty thousand are wanted.
+    expect(sent[1]! / bytes.length).toBeLessThan(0.35);
+  });
+
+  it("are all of them where there are no more", async () => {
+    serve();
+    const {customers} = await readMarts({customers: firstRows("x", size + 1)});
+    expect(customers).toHaveLength(size);
+  });
+
+  it("are the same as columns", async () => {
+    serve();
+    const columns = await readColumns(await firstRows("x", 5000), [], ["net_amount"]);
+    const {customers} = await readMarts({customers: firstRows("x", 5000)});
+    expect(columns.size).toBe(5000);
+    expect(columns.key).toEqual(keysOf(customers));
+    expect([...columns.number.net_amount]).toEqual(customers.map((row) => row.net_amount));
+  });
+});
+
+describe("a page of a sample", () => {
+  const build_info = (known: string) => [
+    ...marts.build_info.filter(({item}) => item !== "customers_known" && item !== "buyers"),
+    {item: "customers_known", value: known},
+    {item: "buyers", value: known},
+  ];
+  const voice = (known: string, language: "en" | "zh") =>
+    voiceOf({...marts, build_info: build_info(known)}, {language});
+
+  it("says so, and only such a page", () => {
+    expect(isSampled(mostRows)).toBe(false);
+    expect(isSampled(null)).toBe(false);
+    expect(sampleSentence(90, voice("90", "en"))).toBeNull();
+    expect(sampleSentence(mostRows, voice("1000000", "en"))).toBe(
+      "1,000,000 customers are known, more than a page can hold; what follows tells of 100,000 of them, drawn by chance.",
+    );
+    expect(sampleSentence(mostRows, voice("1000000", "zh"))).toBe(
+      "已知客户共 1,000,000 位，一页无法全部载入；以下所述为随机抽取的 100,000 位。",
+    );
+    const people = {weight: 10} as Parameters<typeof sampledMatrixSentence>[0];
+    expect(sampledMatrixSentence(people, voice("1000000", "en"))).toMatch(/of 100,000 of them/);
+    expect(sampledMatrixSentence(people, voice("1000000", "zh"))).toMatch(/随机抽取的 100,000 位/);
+    expect(sampledMatrixSentence({...people, weight: 1}, voice("90", "zh"))).toBeNull();
+  });
+});
