@@ -4,7 +4,8 @@ import {fileURLToPath} from "node:url";
 /** Makes `fetch` read files of this machine, whole or the range of bytes that is asked for, and nothing else. */
 export function fetchFiles(): void {
   globalThis.fetch = async (address, {headers} = {}) => {
-    const file = await open(fileURLToPath(String(address)));
+    const url = address instanceof Request ? address.url : address;
+    const file = await open(fileURLToPath(url));
     try {
       const {size} = await file.stat();
       const range = /^bytes=(\d*)-(\d*)$/.exec(new Headers(headers).get("range") ?? "");
