@@ -31,6 +31,9 @@ select 'value_basis' as item, getvariable('rating_basis') as value
 union all
 select 'clv_basis' as item, getvariable('clv_basis') as value
 union all
+select 'cohort_sides' as item, string_agg(distinct side, ' ' order by side) as value
+from core.side_groups
+union all
 select 'small_cohort_customers' as item, getvariable('small_cohort_customers')::varchar as value
 union all
 select

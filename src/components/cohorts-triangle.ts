@@ -1,78 +1,51 @@
 import {amountStep} from "./colors.js";
-import {
-  cohortMeasures,
-  cohortValue,
-  deepest,
-  fewCustomers,
-  fullValue,
-  isMoney,
-  measureName,
-  shortValue,
-} from "./cohorts-measures.js";
-import type {Cohort, CohortMeasure} from "./cohorts-measures.js";
-import {chosenFigure} from "./chosen-figure.js";
-import {fewSentence, newestSentence} from "./cohorts-sentences.js";
-import {month} from "./dates.js";
+import {ageName, cohortsOf, lastDay, sideName} from "./cohort-cells.js";
+import type {CohortCell} from "./cohort-cells.js";
+import {between, fewSentence, groupsTitle, newestTitle} from "./cohort-findings.js";
+import type {CohortLook} from "./cohort-findings.js";
+import {cohortColumns} from "./cohort-columns.js";
+import {isCumulative, isMoneyView, isShare} from "./cohort-views.js";
+import type {CohortPoint, CohortView} from "./cohort-views.js";
+import {bareName, fullValue, shortValue, viewName} from "./cohort-words.js";
+import {day} from "./dates.js";
 import {figure} from "./figure.js";
 import {number, percent} from "./format.js";
 import {heatGrid} from "./heat-grid.js";
 import {paragraph} from "./language.js";
-import type {Marts} from "./marts.js";
-import type {TableColumn} from "./table.js";
 import type {Voice} from "./voice.js";
 
 const words = {
-  measure: {en: "Measure", zh: "指标"},
-  cohort: {en: "Cohort", zh: "同期群"},
-  age: {en: "Age", zh: "月龄"},
-  months: {en: "months", zh: "月"},
-  size: {en: "Cohort size", zh: "同期群人数"},
-  complete: {en: "Whole month", zh: "整月"},
-  yes: {en: "yes", zh: "是"},
-  no: {en: "no", zh: "否"},
-  corner: {en: "First order ↓ Months since →", zh: "首单月份 ↓ 月龄 →"},
-  plain: {en: "Cohorts by month of first order", zh: "按首单月份划分的同期群"},
+  corner: {
+    month: {en: "First order ↓ Months since →", zh: "首单月份 ↓ 月龄 →"},
+    quarter: {en: "First order ↓ Quarters since →", zh: "首单季度 ↓ 季龄 →"},
+  },
+  groupCorner: {
+    month: {en: "Group ↓ Months since first order →", zh: "组别 ↓ 首单后月数 →"},
+    quarter: {en: "Group ↓ Quarters since first order →", zh: "组别 ↓ 首单后季数 →"},
+  },
+  plain: {en: "Cohorts by age", zh: "同期群与年龄"},
   empty: {
-    en: "There are no valid orders yet, so there are no cohorts. Check the data quality page for rows that were set aside.",
-    zh: "尚无有效订单，因此没有同期群。请到“数据质量”页查看被隔离的行。",
+    en: "No cohort has completed anything to show yet. Choose another view, or come back when the month is over.",
+    zh: "尚无同期群有可显示的内容。请选择其他视图，或等本月结束后再看。",
   },
 };
 
-/** Returns the triangle of cohorts by age with a choice of measure. */
-export function cohortTriangle(
-  rows: readonly Cohort[],
-  means: Marts["value_by_age"],
-  voice: Voice,
-): HTMLElement {
+/** Returns the triangle of cohorts by age, small ones grey, what is not over yet hatched. */
+export function cohortTriangle(look: CohortLook, width: number, voice: Voice): HTMLElement {
+  const {points, view, side, step} = look;
   const {language} = voice;
-  const title = newestSentence(rows, means, voice)?.replace(/[.。]$/, "") ?? words.plain[language];
-  return chosenFigure({
-    label: words.measure[language],
-    items: cohortMeasures(rows, voice),
-    initial: "retained",
-    name: "measure",
-    draw: (id, width) => triangle(rows, id as CohortMeasure, title, width, voice),
-  });
-}
-
-function triangle(
-  rows: readonly Cohort[],
-  measure: CohortMeasure,
-  title: string,
-  width: number,
-  voice: Voice,
-): HTMLElement {
-  const {language} = voice;
-  const months = [...new Set(rows.map((row) => row.cohort_month.getTime()))].sort((a, b) => a - b);
-  const oldest = rows.reduce((age, row) => Math.max(age, row.age_months), 0);
-  const at = new Map(rows.map((row) => [`${row.cohort_month.getTime()} ${row.age_months}`, row]));
-  const top = deepest(rows, measure);
-  const buyers = rows.reduce(
-    (sum, row) => sum + (row.age_months === 0 ? row.cohort_customers : 0),
-    0,
-  );
-  const isEarly = rows.some((row) => !row.is_complete);
-  return figure(rows, {
+  const found = side === "time" ? newestTitle(look, voice) : groupsTitle(look, voice);
+  const title = found ?? words.plain[language];
+  const ids = cohortsOf(points.map(({cell}) => cell));
+  const oldest = points.reduce((age, {cell}) => Math.max(age, cell.age), 0);
+  const at = new Map(points.map((point) => [`${point.cell.cohort} ${point.cell.age}`, point]));
+  const top = deepest(points, view, voice);
+  const buyers = ids.reduce((sum, id) => sum + (at.get(`${id} 0`)?.cell.size ?? 0), 0);
+  const by =
+    side === "time"
+      ? {en: "", zh: ""}
+      : {en: ` by ${sideName(side, "en").toLowerCase()}`, zh: `按${sideName(side, "zh")}`};
+  return figure(points, {
     language,
     title,
     width,
@@ -80,97 +53,154 @@ function triangle(
     isInteractive: true,
     subtitle:
       language === "zh"
-        ? `${measureName(measure, voice)}，按首单月份与此后月数，n = ${number(buyers, language)} 位客户`
-        : `${measureName(measure, voice)}, by month of first order and months since, n = ${number(buyers, language)} ${buyers === 1 ? "customer" : "customers"}`,
+        ? `${by.zh && `${by.zh}，`}${viewName(view, step, voice)}，按首单后的自然${step === "month" ? "月" : "季"}，n = ${number(buyers, language)} 位客户`
+        : `${viewName(view, step, voice)}${by.en && `,${by.en}`}, by ${step}s since the first order, n = ${number(buyers, language)} ${buyers === 1 ? "customer" : "customers"}`,
     summary: title,
-    note: paragraph(
-      [isEarly && earlyWords[language], fewSentence(rows, voice), scaleWords[language]].filter(
-        (text) => text !== null && text !== false,
-      ),
-      language,
-    ),
+    note: triangleNote(look, voice),
     empty: words.empty[language],
-    file: "cohorts",
+    file:
+      side === "time"
+        ? step === "month"
+          ? "cohorts"
+          : "cohorts-by-quarter"
+        : `cohorts-by-${side.replace("_", "-")}`,
     chart: () =>
       heatGrid({
         label: title,
-        corner: words.corner[language],
+        corner: (side === "time" ? words.corner : words.groupCorner)[step][language],
         className: "is-dense",
-        cellWidth: isMoney(measure) ? 38 : 25,
-        rows: months.map((time) => ({
-          label: month(new Date(time), language),
-          detail: number(at.get(`${time} 0`)?.cohort_customers ?? null, language),
+        cellWidth: isMoneyView(view) ? 38 : view.unit === "per_customer" ? 30 : 25,
+        rows: ids.map((id) => ({
+          label: at.get(`${id} 0`)?.cell.label ?? "",
+          detail: number(at.get(`${id} 0`)?.cell.size ?? null, language),
         })),
         columns: Array.from({length: oldest + 1}, (_, age) => ({label: String(age)})),
         cell: (i, age) => {
-          const row = at.get(`${months[i]} ${age}`);
-          if (!row) return null;
-          const value = cohortValue(row, measure);
-          const isFew = row.cohort_customers < fewCustomers;
-          const isWhole = measure === "retained" && age === 0;
+          const point = at.get(`${ids[i]} ${age}`);
+          const first = at.get(`${ids[i]} 0`);
+          if (!point) return first ? futureCell(first.cell, age, look, voice) : null;
+          const isFew = point.cell.customers < voice.facts.smallCohort;
+          const isWhole = age === 0 && view.unit === "percent";
           return {
-            text: shortValue(value, measure, voice),
-            step: isFew || isWhole ? 0 : amountStep(value, top),
-            sentence: cohortSentence(row, measure, voice),
-            className: [isFew && "is-few", !row.is_complete && "is-early"]
+            text: shortValue(point.value, view, voice),
+            step: isFew || isWhole ? 0 : amountStep(point.value, top),
+            sentence: cellSentence(point, look, voice),
+            className: [isFew && "is-few", !point.cell.isComplete && "is-early"]
               .filter((name) => name !== false)
               .join(" "),
           };
         },
       }),
-    columns: cohortColumns(rows, voice),
+    columns: cohortColumns(look, voice),
   });
 }
 
-const earlyWords = {
-  en: "Hatched, dashed cells are months that are not over yet on the as-of date.",
-  zh: "虚线斜纹格为截止日尚未结束的月份。",
-};
-const scaleWords = {
-  en: "Empty cells have not happened yet. The number beside the month is the size of the cohort.",
-  zh: "空白格尚未到来。月份旁的数字为同期群人数。",
-};
-
-/** What one cell of the triangle says. */
-export function cohortSentence(row: Cohort, measure: CohortMeasure, voice: Voice): string {
-  const {language} = voice;
-  const when = month(row.cohort_month, language);
-  const size = number(row.cohort_customers, language);
-  const age = number(row.age_months, language);
-  const active = number(row.active_customers, language);
-  const share = percent(row.retained_share, language);
-  const shown = fullValue(cohortValue(row, measure), measure, voice);
-  const name = measureName(measure, voice).split(/[,，]/)[0] ?? "";
-  const isPeople = measure === "retained" || measure === "active";
-  if (language === "zh") {
-    const what = `${active} 位（共 ${size} 位，${share}）购买`;
-    const more = isPeople ? "" : `；${name} ${shown}`;
-    return `${when}的同期群，第 ${age} 个月${row.is_complete ? "" : "（未结束）"}：${what}${more}。`;
-  }
-  const what = `${active} of ${size} bought (${share})`;
-  const more = isPeople ? "" : `; ${name.toLowerCase()} ${shown}`;
-  return `Cohort of ${when}, month ${age}${row.is_complete ? "" : " (so far)"}: ${what}${more}.`;
+/** A cell that has not come yet says from when on it can be told; groups have no such day. */
+function futureCell(first: CohortCell, age: number, {step}: CohortLook, {language}: Voice) {
+  if (!first.start) return null;
+  const until = day(lastDay(first.start, age, step), language);
+  const when = ageName(age, step, language);
+  return {
+    text: "",
+    step: 0,
+    className: "is-none",
+    isQuiet: true,
+    sentence:
+      language === "zh"
+        ? `${first.label}的同期群，${when}：${until}之前还不能下结论。`
+        : `Cohort of ${first.label}, ${when}: too early to say until ${until}.`,
+  };
 }
 
-function cohortColumns(rows: readonly Cohort[], voice: Voice): TableColumn<Cohort>[] {
+/**
+ * Returns the value that gets the deepest colour: the 95th percentile of what is compared, so that one
+ * large order does not pale all else. First months stand apart: in per cent they are always 100.
+ */
+export function deepest(points: readonly CohortPoint[], view: CohortView, {facts}: Voice): number {
+  const values = points
+    .filter(({cell}) => cell.isComplete && cell.customers >= facts.smallCohort)
+    .filter(({cell}) => cell.age > 0 || isCumulative(view) || view.measure === "average_order")
+    .map(({value}) => value ?? 0)
+    .sort((a, b) => a - b);
+  return values[Math.ceil(0.95 * values.length) - 1] ?? 0;
+}
+
+/** What one cell of the triangle says. */
+export function cellSentence(
+  {cell, value, low, high}: CohortPoint,
+  {view, side, step}: Pick<CohortLook, "view" | "side" | "step">,
+  voice: Voice,
+): string {
   const {language} = voice;
-  return [
-    {
-      head: words.cohort[language],
-      value: (row) => row.cohort_month,
-      show: (row) => month(row.cohort_month, language),
-    },
-    {head: words.age[language], unit: words.months[language], value: (row) => row.age_months},
-    {head: words.size[language], value: (row) => row.cohort_customers},
-    ...cohortMeasures(rows, voice).map(({id}): TableColumn<Cohort> => ({
-      head: measureName(id, voice),
-      kind: "number",
-      value: (row) => cohortValue(row, id),
-      show: (row) => fullValue(cohortValue(row, id), id, voice),
-    })),
-    {
-      head: words.complete[language],
-      value: (row) => words[row.is_complete ? "yes" : "no"][language],
-    },
-  ];
+  const size = number(cell.customers, language);
+  const active = number(cell.active, language);
+  const share = percent(cell.active / cell.customers, language);
+  const when = ageName(cell.age, step, language);
+  const until = day(cell.end, language);
+  const isPeople = view.measure === "customers";
+  if (language === "zh") {
+    const who = side === "time" ? `${cell.label}的同期群` : cell.label;
+    const range =
+      isShare(view) && low !== null && high !== null && cell.age > 0
+        ? `，90% 区间 ${between(low, high, voice)}`
+        : "";
+    const more = isPeople
+      ? ""
+      : `；${bareName(view, step, voice)} ${fullValue(value, view, voice)}`;
+    const what = `${active} 位（共 ${size} 位，${share}${range}）购买${more}`;
+    return cell.isComplete
+      ? `${who}，${when}：${what}。`
+      : `${who}，${when}：${until}之前还不能下结论，目前${what}。`;
+  }
+  const who = side === "time" ? `Cohort of ${cell.label}` : cell.label;
+  const range =
+    isShare(view) && low !== null && high !== null && cell.age > 0
+      ? `, 90\u00a0% interval ${between(low, high, voice)}`
+      : "";
+  const name = bareName(view, step, voice);
+  const more = isPeople
+    ? ""
+    : `; ${name.charAt(0).toLowerCase()}${name.slice(1)} ${fullValue(value, view, voice)}`;
+  const what = `${active} of ${size} bought (${share}${range})${more}`;
+  return cell.isComplete
+    ? `${who}, ${when}: ${what}.`
+    : `${who}, ${when}: too early to say until ${until}; so far ${what}.`;
+}
+
+function triangleNote({points, view, side, step}: CohortLook, voice: Voice): string {
+  const {language} = voice;
+  const early = points.find(({cell}) => !cell.isComplete);
+  const until = early && day(early.cell.end, language);
+  const isMoney = isMoneyView(view);
+  return paragraph(
+    [
+      until !== undefined &&
+        {
+          en: `Hatched, dashed cells are under way: too early to say until ${until}.`,
+          zh: `虚线斜纹格尚在进行中，${until}之前还不能下结论。`,
+        }[language],
+      fewSentence(points, voice),
+      side === "time"
+        ? {
+            en: "Empty cells have not happened yet; point at one to see from when it can be told. The number beside the name is the size of the cohort.",
+            zh: "空白格尚未到来，指向它可见何时能下结论。名称旁的数字为同期群人数。",
+          }[language]
+        : {
+            en: `A group is one cohort: at each age only those of its customers count whose ${step} of that age is over, so further right fewer and older customers remain.`,
+            zh: `每组客户视为一个同期群：每个年龄只计该${step === "month" ? "月" : "季"}已结束的客户，越靠右，客户越少、越早。`,
+          }[language],
+      isShare(view)
+        ? {
+            en: "Point at a cell for its 90\u00a0% interval (Wilson).",
+            zh: "指向一格可见其 90% 区间（威尔逊法）。",
+          }[language]
+        : isMoney && view.unit === "per_customer"
+          ? {
+              en: "Single cells of money have no interval: what is published are sums, not each customer's.",
+              zh: "单格金额不给区间：发布的是合计，而非每位客户的金额。",
+            }[language]
+          : null,
+    ].filter((text) => text !== null && text !== false),
+    language,
+  );
 }

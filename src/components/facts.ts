@@ -21,6 +21,8 @@ export interface Facts {
   readonly quarantineNoticeShare: number;
   /** Events of the source after the as-of date, which no axis shows. */
   readonly annotationsLater: number;
+  /** By what else than time cohorts are told apart. */
+  readonly cohortSides: readonly string[];
   /** Cohorts of fewer customers are too small to be read. */
   readonly smallCohort: number;
   /** What money is counted, also by CLV: net sales where margin is unknown. */
@@ -52,6 +54,7 @@ export function readFacts(rows: readonly Row<typeof buildInfo>[]): Facts {
     staleAfterDays: asNumber(value("stale_after_days")) ?? 45,
     quarantineNoticeShare: asNumber(value("quarantine_notice_share")) ?? 0.01,
     annotationsLater: asNumber(value("annotations_later")) ?? 0,
+    cohortSides: (value("cohort_sides") ?? "").split(" ").filter((side) => side !== ""),
     smallCohort: asNumber(value("small_cohort_customers")) ?? 20,
     valueBasis: counted === "margin" ? "margin" : "net_sales",
     ratingBasis: rated === "predicted_profit" || rated === "margin" ? rated : "net_sales",

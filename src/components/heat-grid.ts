@@ -18,6 +18,8 @@ export interface HeatCell {
   readonly sentence: string;
   /** Classes for what the amount cannot say: is-early, is-few, is-diagonal, is-faint. */
   readonly className?: string;
+  /** Said on hover alone: what is not there needs no voice of its own in every cell. */
+  readonly isQuiet?: boolean;
 }
 
 export interface HeatGridOptions {
@@ -94,6 +96,7 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLElement {
   if (!content) return element("td", {class: "is-none"});
   const style = `background-color: ${amountColor(content.step)}; color: ${amountInk(content.step)}`;
   const note = {"data-note": content.sentence};
+  if (content.isQuiet) return element("td", {class: content.className, ...note});
   if (!filter) {
     return element(
       "td",

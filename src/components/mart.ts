@@ -19,9 +19,9 @@ export async function readMarts<K extends keyof Marts>(
   >;
 }
 
-/** True for the columns that hold days or months; the house names them so. */
+/** True for the columns that hold days, months or quarters; the house names them so. */
 export function isDateColumn(name: string): boolean {
-  return /(^|_)(date|month)$|_at$/.test(name);
+  return /(^|_)(date|month|quarter)$|_at$/.test(name);
 }
 
 type Row = Record<string, unknown>;

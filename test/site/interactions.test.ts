@@ -186,42 +186,6 @@ test("each segment's page lists its customers, and the switch of language stays 
   }
 });
 
-test("the cohorts show the measure that is chosen", () =>
-  on("cohorts", async (page) => {
-    const cell = (month: number, age: number) =>
-      page.locator(`.heat-grid tbody tr >> nth=${month}`).locator(`td >> nth=${age}`);
-    const months = (
-      await published.ask("select distinct cohort_month from cohorts order by 1")
-    ).map((row) => String(row.cohort_month));
-    const measures = {
-      retained: (row: Record<string, unknown>) => 100 * Number(row.retained_share),
-      active: (row: Record<string, unknown>) => Number(row.active_customers),
-      orders: (row: Record<string, unknown>) => Number(row.orders),
-      net_amount: (row: Record<string, unknown>) => Number(row.net_amount),
-      cumulative_net_amount: (row: Record<string, unknown>) =>
-        Number(row.cumulative_net_amount_per_customer),
-      cumulative_margin: (row: Record<string, unknown>) =>
-        Number(row.cumulative_margin_per_customer),
-    };
-    for (const [id, value] of Object.entries(measures)) {
-      await page.locator("select").first().selectOption(id);
-      for (const [month, age] of [
-        [0, 0],
-        [0, 12],
-        [5, 3],
-        [months.length - 2, 1],
-      ] as const) {
-        const [row] = await published.ask(
-          `select * from cohorts where cohort_month = '${months[month]!}' and age_months = ${age}`,
-        );
-        const shown = await cell(month, age).locator("[aria-hidden]").textContent();
-        expectRounded(shown, value(row!), `${id} of ${months[month]!}, month ${age}: ${shown}`);
-      }
-    }
-    // What has not happened has no cell.
-    expect(await cell(months.length - 1, 1).getAttribute("class")).toBe("is-none");
-  }));
-
 test("a month's stages add up and are those of the marts", () =>
   on("lifecycle", async (page) => {
     const months = await published.ask("select distinct month from lifecycle order by month");

@@ -1,0 +1,178 @@
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, expect, inject, test} from "vitest";
+import {type Opened, openBrowser, openPage} from "./browser.js";
+import {type Published, download, openPublished, shownNumber} from "./published.js";
+
+// What a reader chooses on the page of cohorts, against the published tables as DuckDB reads them.
+
+let browser: Browser;
+let published: Published;
+beforeAll(async () => {
+  browser = await openBrowser();
+  published = await openPublished(inject("siteFolder"));
+});
+afterAll(async () => {
+  await browser.close();
+  published.close();
+});
+
+async function on(address: string, act: (page: Page, opened: Opened) => Promise<void>) {
+  const opened = await openPage(browser, address);
+  try {
+    await opened.page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid");
+    await act(opened.page, opened);
+    expect(opened.faults).toEqual([]);
+  } finally {
+    await opened.close();
+  }
+}
+
+const still = (page: Page) =>
+  page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid td");
+const cells = (page: Page, row: number) =>
+  page.locator(`.heat-grid tbody tr >> nth=${row}`).locator("td [aria-hidden]").allTextContents();
+
+/** A shown cell is the value, rounded as cells are. */
+function expectShown(shown: string | undefined, value: number, told: string): void {
+  const [, digits = "", scale = ""] = /^(−?[\d.,]+)([KMB]?)$/.exec(shown ?? "") ?? [];
+  expect(digits, `${told}: ${shown}`).not.toBe("");
+  const read = shownNumber(digits) * {"": 1, K: 1e3, M: 1e6, B: 1e9}[scale]!;
+  const places = (digits.split(".")[1] ?? "").length;
+  const room = scale === "" ? 0.5 * 10 ** -places : Math.abs(value) * 0.005;
+  expect(Math.abs(read - value), `${told}: ${shown} for ${value}`).toBeLessThanOrEqual(room + 1e-9);
+}
+
+// SQL over a cohort's cells from its first on, by measure and unit.
+const measures: readonly (readonly [string, string, string])[] = [
+  ["customers", "percent", "100.0 * active_customers / cohort_customers"],
+  ["customers", "absolute", "active_customers"],
+  ["orders", "per_customer", "orders / cohort_customers"],
+  ["orders", "absolute", "orders"],
+  ["net_amount", "per_customer", "net_amount / cohort_customers"],
+  ["net_amount", "absolute", "net_amount"],
+  ["net_amount", "percent", "100 * net_amount / first(net_amount) over ahead"],
+  ["margin", "per_customer", "margin_amount / cohort_customers"],
+  ["cumulative_net_amount", "per_customer", "sum(net_amount) over ahead / cohort_customers"],
+  ["cumulative_margin", "absolute", "sum(margin_amount) over ahead"],
+  ["average_order", "absolute", "order_amount / nullif(orders, 0)"],
+];
+
+test("every measure and unit shows the cohorts' own numbers, and the address tells it", () =>
+  on("cohorts", async (page) => {
+    const starts = (
+      await published.ask("select distinct cohort_month as id from cohorts order by 1")
+    ).map(({id}) => String(id));
+    for (const [measure, unit, sql] of measures) {
+      await page.locator(".cohort-choices select >> nth=1").selectOption(measure);
+      const name = {percent: "Per cent", absolute: "Absolute", per_customer: "Per customer"}[unit]!;
+      const button = page.getByRole("button", {name, exact: true});
+      if (measure !== "average_order") await button.click();
+      else expect(await button.count()).toBe(0);
+      for (const row of [0, 7, starts.length - 2]) {
+        const told = await published.ask(`
+          select ${sql} as value from cohorts where cohort_month = '${starts[row]!}'
+          window ahead as (partition by cohort_month order by age_months) order by age_months`);
+        const shown = await cells(page, row);
+        expect(shown.length).toBe(told.length);
+        for (const [age, {value}] of told.entries()) {
+          if (value === null) expect(shown[age]).toBe("");
+          else expectShown(shown[age], Number(value), `${measure} ${unit} ${starts[row]!} ${age}`);
+        }
+      }
+    }
+    const address = new URL(page.url());
+    expect(address.searchParams.get("measure")).toBe("average_order");
+    // What has not happened says from when it can be told.
+    const future = page.locator(".heat-grid tbody tr").last().locator("td").last();
+    expect(await future.getAttribute("class")).toBe("is-none");
+    expect(await future.getAttribute("data-note")).toMatch(/too early to say until \d/);
+  }));
+
+test("groups and quarters are fetched when asked for, by keyboard, and the address brings them back", async () => {
+  const asked: string[] = [];
+  await on("cohorts", async (page) => {
+    page.on("request", (request) => asked.push(request.url()));
+    const isAsked = (mart: string) => asked.some((url) => url.includes(mart));
+    const by = page.locator(".cohort-choices select >> nth=0");
+    await by.focus();
+    // The list opens and moves by keys.
+    const values = await by
+      .locator("option")
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    expect(values).toEqual([
+      "time",
+      "acquisition_channel",
+      "first_channel",
+      "region",
+      "first_category",
+      "first_promotion",
+    ]);
+    expect(isAsked("cohort_groups")).toBe(false);
+    for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/by=first_category/);
+    await still(page);
+    await page.waitForFunction(
+      () => document.querySelector(".heat-grid tbody th")?.textContent?.startsWith("Tea") === true,
+    );
+    expect(isAsked("cohort_groups")).toBe(true);
+    await page.getByRole("button", {name: "Quarter", exact: true}).focus();
+    await page.keyboard.press("Space");
+    await page.waitForURL(/step=quarter/);
+    await page.waitForFunction(() => document.querySelectorAll(".heat-grid thead th").length < 20);
+    expect(isAsked("cohort_quarters")).toBe(true);
+    const shown = await cells(page, 1);
+    const told = await published.ask(`
+      select 100.0 * active_customers / customers as value from cohort_groups
+      where side = 'first_category' and step = 'quarter' and group_position = 2 order by age`);
+    expect(shown.length).toBe(told.length);
+    told.forEach(({value}, age) => expectShown(shown[age], Number(value), `age ${age}`));
+  });
+  // The same view, from the address alone, in the other language.
+  await on("zh/cohorts?by=first_category&step=quarter&measure=net_amount", async (page) => {
+    await page.waitForFunction(
+      () => document.querySelector(".heat-grid tbody th")?.textContent?.startsWith("Tea") === true,
+    );
+    const [first] = await published.ask(`
+      select net_amount / customers as value from cohort_groups
+      where side = 'first_category' and step = 'quarter' and group_position = 1 and age = 1`);
+    expectShown((await cells(page, 0))[1], Number(first!.value), "zh");
+    await page.click('a[hreflang="en"]:visible');
+    await page.waitForFunction(() => document.documentElement.lang === "en");
+    expect(new URL(page.url()).search).toContain("by=first_category");
+  });
+});
+
+test("the trend takes one age of all cohorts", () =>
+  on("cohorts?at=6", async (page) => {
+    const trend = page.locator("figure.picture").nth(2);
+    expect(await trend.locator(".controls .button[aria-pressed=true]").textContent()).toBe("6");
+    await trend.getByRole("button", {name: "12", exact: true}).click();
+    expect(new URL(page.url()).searchParams.get("at")).toBe("12");
+    const [told] = await published.ask(
+      "select count(*) as n from cohorts where age_months = 12 and is_complete",
+    );
+    expect(await trend.locator("svg g[aria-label=dot] circle").count()).toBe(Number(told!.n));
+    expect(await trend.locator(".picture-note").textContent()).toMatch(/too early to say until/);
+  }));
+
+test("the layers of a month add up to its net sales of known customers", () =>
+  on("cohorts?layers=quarter", async (page) => {
+    const cake = "figure.picture:nth-child(1) >> nth=-1";
+    await page.locator(cake).locator("summary").click();
+    const {rows} = await download(page, `${cake} >> .table .controls button:last-child`);
+    const [heads = [], ...body] = rows;
+    const all = heads.findIndex((head) => head.startsWith("All known customers"));
+    expect(all).toBeGreaterThan(8);
+    const months = await published.ask(`
+      select strftime(month, '%Y-%m') as month, net_amount - anonymous_net_amount as known
+      from months order by 1`);
+    expect(body.length).toBe(months.length);
+    for (const [i, row] of body.entries()) {
+      const parts = row.slice(1, all).map(Number);
+      expect(row[0]!.startsWith(String(months[i]!.month))).toBe(true);
+      const sum = parts.reduce((total, part) => total + part, 0);
+      expect(sum).toBeCloseTo(Number(months[i]!.known), 6);
+      expect(Number(row[all])).toBeCloseTo(Number(months[i]!.known), 6);
+    }
+  }));
