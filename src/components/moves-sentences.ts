@@ -73,7 +73,9 @@ export function gainsSentence(
     .map((kind) => ({name: terms.label("move", kind), gain: gainOf(totals[kind]) ?? 0}))
     .filter(({gain}) => gain !== 0);
   const rest = Math.round(100 * (all - gains.reduce((sum, {gain}) => sum + gain, 0))) / 100;
-  const signed = (value: number) => `${value > 0 ? "+" : ""}${money.short(value)}`;
+  // A line may not end after a sign.
+  const signed = (value: number) =>
+    `${value > 0 ? "+" : ""}${money.short(value)}`.replace(/^[+−]/, "$&\u2060");
   const others = {name: {en: "all others", zh: "其余"}[language], gain: rest};
   const parts = [...gains.sort((a, b) => b.gain - a.gain), ...(rest === 0 ? [] : [others])].map(
     ({name, gain}) => `${language === "en" ? name.toLowerCase() : name} ${signed(gain)}`,

@@ -44,6 +44,7 @@ const pages = [
   "matrix",
   "segments/",
   "segments/champions",
+  "moves",
   "cohorts",
   "lifecycle",
   "churn",
