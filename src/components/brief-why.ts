@@ -134,7 +134,11 @@ export function newTold(
   const row = find(figures, "new_customers");
   if (!row || row.value === null) return null;
   if (row.value === 0) {
-    return [{en: "Nobody bought for the first time.", zh: "期内没有客户首次购买。"}[language]];
+    return [
+      {en: "Nobody bought for the first time in these 90 days.", zh: "90 天内没有客户首次购买。"}[
+        language
+      ],
+    ];
   }
   const count = numbers.count(row.value, origin(row, "value", voice));
   const moved = newChange(row, voice);
@@ -145,7 +149,9 @@ export function newTold(
   }
   const worth = share ? tell` and made ${share} of what known customers spent` : [];
   const comma = moved.length > 0 && share ? "," : "";
-  return tell`New customers numbered ${count}${moved}${comma}${worth}.`;
+  return row.value === 1
+    ? tell`${count} customer was new${moved}${comma}${worth}.`
+    : tell`New customers numbered ${count}${moved}${comma}${worth}.`;
 }
 
 function newChange(row: Figure, voice: Voice): Told {

@@ -15,7 +15,7 @@ const words = {
   noSegments: {en: "No buyer yet, so no segment.", zh: "尚无购买客户，因此没有客户类型。"},
 };
 
-/** What segments show: the one with most customers beside the one with most money. */
+/** What segments show: how much of the money the one with most of it brings; else who has the most customers. */
 export function segmentsTitle(rows: Marts["segments"], {language, terms}: Voice): string {
   const by = (value: (row: Segment) => number) =>
     rows.reduce<Segment | undefined>(
@@ -27,6 +27,14 @@ export function segmentsTitle(rows: Marts["segments"], {language, terms}: Voice)
   const name = (row: Segment) => terms.label("segment", row.segment);
   if (!people || !sales || sales.net_share === null || sales.net_share <= 0)
     return words.segment[language];
+  if (sales.net_share > sales.customers_share) {
+    const [share, money] = [sales.customers_share, sales.net_share].map((part) =>
+      percent(part, language),
+    );
+    return language === "zh"
+      ? `“${name(sales)}”占购买客户的 ${share}，贡献 ${money} 的销售额`
+      : `“${name(sales)}” are ${share} of buyers and bring ${money} of their money`;
+  }
   if (people.segment === sales.segment) {
     return language === "zh"
       ? `“${name(people)}”人数最多，销售额也最多`

@@ -166,11 +166,9 @@ it("counts who came new, with their part of the money", () => {
   expect(chinese(why.newTold(drivers, rows, zh))).toBe(
     "新客户有 110 位，比此前 90 天多 10%，贡献了已知客户消费额的 8.8%。",
   );
-  expect(plain(why.newTold([], [figure("new_customers", 1)], en))).toBe(
-    "New customers numbered 1.",
-  );
+  expect(plain(why.newTold([], [figure("new_customers", 1)], en))).toBe("1 customer was new.");
   expect(plain(why.newTold([], [figure("new_customers", 0, 9)], en))).toBe(
-    "Nobody bought for the first time.",
+    "Nobody bought for the first time in these 90 days.",
   );
 });
 

@@ -53,9 +53,16 @@ describe("titles of pictures", () => {
     expect(salesTitle([month(0, 5, false)], en)).toBe("Net sales");
   });
 
-  it("name the largest segments by people and by money", () => {
-    expect(segmentsTitle(marts.segments, en)).toBe(
-      "“Loyal customers” has the most customers, “Champions” brings the most money",
+  it("tell what the segment with most of the money brings, or who has the most customers", () => {
+    expect(plain(segmentsTitle(marts.segments, en))).toBe(
+      "“Champions” are 12.4 % of buyers and bring 31 % of their money",
+    );
+    expect(segmentsTitle(marts.segments, zh)).toBe(
+      "“冠军客户”占购买客户的 12.4%，贡献 31% 的销售额",
+    );
+    const even = marts.segments.map((row) => ({...row, net_share: row.customers_share / 2}));
+    expect(segmentsTitle(even, en)).toBe(
+      "“Loyal customers” has the most customers and brings the most money",
     );
     expect(segmentsTitle([], zh)).toBe("客户类型");
   });
