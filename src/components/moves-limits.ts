@@ -27,6 +27,14 @@ export function uncoveredSentence(
     : `What the moves gained or lost is not told: the data begin on ${first}, after the ${monthsText(months)} to ${dates} do.`;
 }
 
+/** That shorter periods hold other seasons; null where they are whole years. */
+export function seasonsSentence({months}: MovesSpan, {language}: Voice): string | null {
+  if (months >= 12) return null;
+  return language === "zh"
+    ? `数据不足以比较整年，故金额比较各 ${months} 个月；两段期间季节不同，得失未必出于变动本身。`
+    : `The data are too short to compare whole years, so money is that of ${months === 1 ? "one month" : monthsText(months)} each: seasons lie between them, and not every gain or loss comes from the move.`;
+}
+
 /** Which dates were left out because of the number of customers; null where none were. */
 export function leftOutSentence(rows: readonly DateRow[], {language}: Voice): string | null {
   const left = rows.filter((row) => !row.is_compared).map((row) => row.months_back);

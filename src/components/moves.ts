@@ -12,7 +12,7 @@ import type {KindOfMove, Move, Span} from "./moves-between.js";
 import {comparedDates, dateChoice, spanInAddress} from "./moves-dates.js";
 import {gridFigure, sankeyFigure} from "./moves-figures.js";
 import {movesLists} from "./moves-lists.js";
-import {leftOutSentence, uncoveredSentence} from "./moves-limits.js";
+import {leftOutSentence, seasonsSentence, uncoveredSentence} from "./moves-limits.js";
 import {driftedSentence, gainsSentence, movedBetweenSentence, totalsOf} from "./moves-sentences.js";
 import type {MovesSpan} from "./moves-sentences.js";
 import {voiceOf} from "./voice.js";
@@ -57,7 +57,7 @@ export function movesPage(data: MovesData, {language, load, today}: MovesOptions
       gainsSentence(moves, span, voice),
     ].filter((text) => text !== null);
     const notes = [
-      uncoveredSentence(data.segment_dates, span, voice),
+      uncoveredSentence(data.segment_dates, span, voice) ?? seasonsSentence(span, voice),
       driftedSentence(moves, voice),
       leftOutSentence(data.segment_dates, voice),
     ].filter((text) => text !== null);

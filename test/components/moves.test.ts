@@ -3,8 +3,13 @@ import {beforeEach, describe, expect, it} from "vitest";
 import {flowLayout} from "../../src/components/flow-layout.js";
 import type {Language} from "../../src/components/language.js";
 import {gainOf, movesBetween, sumOf, waysOf} from "../../src/components/moves-between.js";
-import {leftOutSentence, uncoveredSentence} from "../../src/components/moves-limits.js";
+import {
+  leftOutSentence,
+  seasonsSentence,
+  uncoveredSentence,
+} from "../../src/components/moves-limits.js";
 import {cameSentence, wentSentence} from "../../src/components/moves-node-sentences.js";
+import {listTitle, partSentence} from "../../src/components/moves-lists.js";
 import {moversOf} from "../../src/components/moves-people.js";
 import type {SegmentHistory} from "../../src/components/moves-people.js";
 import {movesSankey} from "../../src/components/moves-sankey.js";
@@ -126,10 +131,24 @@ describe("moves between two dates", () => {
     );
     expect(leftOutSentence(rooms.segment_dates, zh)).toContain("24 个月前");
     expect(leftOutSentence(rooms.segment_dates.slice(0, 3), zh)).toBeNull();
+    expect(seasonsSentence(span, en)).toBeNull();
+    expect(seasonsSentence({...span, months: 1}, en)).toContain("money is that of one month each");
+    expect(seasonsSentence({...span, months: 6}, zh)).toContain("金额比较各 6 个月");
   });
 });
 
 describe("the lists", () => {
+  it("say that they hold a part, where they do", () => {
+    expect(partSentence(23, 23, en)).toBeNull();
+    expect(partSentence(812, 64_512, en)).toBe(
+      "With more than 200,000 buyers only those are listed whose net sales changed most: 812 of 64,512.",
+    );
+    expect(partSentence(812, 64_512, zh)).toContain("64,512 位中的 812 位");
+    expect(listTitle("at_risk.lost", 3, span, en)).toBe(
+      "At risk → Lost: 3 customers, 17 August 2025 to 17 November 2025",
+    );
+  });
+
   it("hold the people of every kind and way, with the mart's counts and money", () => {
     for (const dates of [span, yearSpan]) {
       const movers = moversOf(historyOf(), dates, places);
