@@ -93,6 +93,7 @@ export const facts: readonly Step[] = [
   table("core.stage_flows"),
   table("core.stage_months"),
   table("core.revenue_bridge"),
+  table("core.leaving_reasons"),
   table("core.cohort_months"),
   table("core.labels"),
   table("core.buyer_sides"),

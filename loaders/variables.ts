@@ -55,6 +55,10 @@ export async function setSource(
     source.tables.get("products")?.given.has("category") && source.tables.has("order_lines");
   await warehouse.setVariable("has_lines", String(source.tables.has("order_lines")));
   await warehouse.setVariable("has_category", String(category ?? false));
+  const hasFeedback = source.tables.has("feedback");
+  await warehouse.setVariable("has_feedback", String(hasFeedback));
+  const hasDelivery = (orders?.has("promised_at") && orders.has("delivered_at")) ?? false;
+  await warehouse.setVariable("has_delivery", String(hasDelivery));
 }
 
 function targetList({targets}: SourceSettings): string {

@@ -24,6 +24,7 @@ import {dictionary} from "./dictionary.js";
 import {figures} from "./figures.js";
 import {filterValues} from "./filter_values.js";
 import {forecastLedger} from "./forecast_ledger.js";
+import {leavingReasons} from "./leaving_reasons.js";
 import {lifecycle} from "./lifecycle.js";
 import {lifecycleFlows} from "./lifecycle_flows.js";
 import {months} from "./months.js";
@@ -72,6 +73,7 @@ export const contracts: readonly Contract[] = [
   stagePairs,
   revenueBridge,
   churnRates,
+  leavingReasons,
   overdue,
   overdueGroups,
   clv,

@@ -6,6 +6,7 @@ import {languageTag, paragraph} from "./language.js";
 import type {Bilingual, Spoken} from "./language.js";
 import {laboratoryFigure} from "./laboratory-figure.js";
 import {bestTitle, moneySentence} from "./laboratory-sentences.js";
+import {leavingReasons} from "./leaving-reasons.js";
 import type {Marts} from "./marts.js";
 import {overdueList} from "./overdue-list.js";
 import {overdueBySegment} from "./overdue-segments.js";
@@ -29,6 +30,7 @@ export type ChurnData = Pick<
   | "clv_parameters"
   | "survival"
   | "survival_curves"
+  | "leaving_reasons"
   | "churn_definitions"
   | "overdue"
 >;
@@ -108,6 +110,7 @@ export function churnPage(
           ? [
               survivalFigure(data, voice),
               survivalGroups(data, voice),
+              leavingReasons(data.leaving_reasons, data.definitions, voice),
               laboratoryFigure(data.churn_definitions, voice),
             ]
           : []),

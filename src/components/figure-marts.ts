@@ -24,6 +24,7 @@ const behind: Readonly<Record<string, readonly Mart[]>> = {
   "customer-probability-active": ["customer_days", "clv"],
   "forecast-*": ["clv_forecast"],
   "importance-value-matrix": ["customer_matrix"],
+  "leaving-reasons": ["leaving_reasons"],
   "lifecycle-stock": ["lifecycle"],
   "models-on-trial": ["clv_validation"],
   "money-at-risk": ["clv_groups"],

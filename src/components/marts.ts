@@ -25,6 +25,7 @@ import type {dictionary} from "../../loaders/marts/dictionary.js";
 import type {figures} from "../../loaders/marts/figures.js";
 import type {filterValues} from "../../loaders/marts/filter_values.js";
 import type {forecastLedger} from "../../loaders/marts/forecast_ledger.js";
+import type {leavingReasons} from "../../loaders/marts/leaving_reasons.js";
 import type {lifecycle} from "../../loaders/marts/lifecycle.js";
 import type {lifecycleFlows} from "../../loaders/marts/lifecycle_flows.js";
 import type {months} from "../../loaders/marts/months.js";
@@ -78,6 +79,7 @@ export interface Marts {
   readonly figures: Rows<typeof figures>;
   readonly filter_values: Rows<typeof filterValues>;
   readonly forecast_ledger: Rows<typeof forecastLedger>;
+  readonly leaving_reasons: Rows<typeof leavingReasons>;
   readonly lifecycle: Rows<typeof lifecycle>;
   readonly lifecycle_flows: Rows<typeof lifecycleFlows>;
   readonly months: Rows<typeof months>;

@@ -442,6 +442,21 @@ const pair = (from: string, to: string, from_stage: string, to_stage: string, co
   to_month: date(`${to}-01`),
 });
 
+const leaving = (
+  side: string,
+  group_name: string,
+  position: number,
+  customers: number,
+  customers_gone: number,
+  gone_share_low: number,
+  gone_share_high: number,
+) => ({
+  ...{side, group_name, position, customers, customers_gone},
+  gone_share: customers_gone / customers,
+  gone_share_low,
+  gone_share_high,
+});
+
 const pairs: Marts["stage_pairs"] = [
   pair("2024-10", "2025-10", "none", "new", 7),
   pair("2024-10", "2025-10", "new", "loyal", 30),
@@ -503,6 +518,14 @@ export const marts: Omit<
   churn_rates: churnRates(),
   revenue_bridge: bridges,
   stage_pairs: pairs,
+  leaving_reasons: [
+    leaving("delivery", "late", 1, 200, 100, 0.44, 0.56),
+    leaving("delivery", "in_time", 2, 1000, 300, 0.28, 0.32),
+    leaving("complaint", "complaint", 1, 50, 16, 0.22, 0.44),
+    leaving("complaint", "no_complaint", 2, 1150, 345, 0.28, 0.32),
+    leaving("category", "Tea", 1, 800, 200, 0.23, 0.28),
+    leaving("category", hostile[0], 2, 100, 40, 0.32, 0.48),
+  ],
   overdue: overdue(),
   overdue_groups: overdueGroups(),
   clv_horizons: [],

@@ -128,6 +128,25 @@ describe("the tiny shop's months, worked out by hand", () => {
     ).toBe(28);
   });
 
+  test("leaving_reasons: five judged by their first purchase up to 22 May, three not back in 90 days", async () => {
+    const [n, gone, z] = [5, 3, 1.6448536269514722];
+    const [a, b, c] = [1 + z ** 2 / n, (2 * gone + z ** 2) / n, (gone / n) ** 2];
+    const root = Math.sqrt(b ** 2 - 4 * a * c);
+    const rows = await martRows(await openTiny(), "leaving_reasons");
+    expect(rows).toEqual([
+      {
+        side: "complaint",
+        group_name: "no_complaint",
+        position: 1,
+        customers: 5,
+        customers_gone: 3,
+        gone_share: 0.6,
+        gone_share_low: expect.closeTo((b - root) / (2 * a), 10) as number,
+        gone_share_high: expect.closeTo((b + root) / (2 * a), 10) as number,
+      },
+    ]);
+  });
+
   test("annotations: up to the as-of date, in time, each told in both languages", async () => {
     await expectMart("annotations", "annotation_date position text_en text_zh", [
       ["2024-02-10", 1, "New shop", "新店开张"],
