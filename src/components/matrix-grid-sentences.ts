@@ -116,7 +116,8 @@ export function cellSentence(
     language === "zh"
       ? `最近消费 ${recency}、频率 ${frequency}：`
       : `Recency ${recency}, frequency ${frequency}: `;
-  if (!cell || cell.customers === 0) return `${place}${language === "zh" ? "无人。" : "nobody."}`;
+  if (!cell || cell.customers === 0)
+    return `${place}${language === "zh" ? "0 位客户。" : "0 customers."}`;
   const count = number(cell.customers, language);
   const share = percent(cell.customers_share, language);
   const wait = days(cell.median_days_since_last_order, language, 1);

@@ -19,6 +19,10 @@ const words = {
     en: "All buyers; choose cells, a quadrant or a tier to see who is there",
     zh: "全部购买客户；选择单元格、象限或等级，即可查看其中是谁",
   },
+  filtered: {
+    en: "Buyers who match the filters; choose cells, a quadrant or a tier to see who is there",
+    zh: "符合筛选条件的购买客户；选择单元格、象限或等级，即可查看其中是谁",
+  },
 };
 
 export interface SelectionPanel {
@@ -28,7 +32,11 @@ export interface SelectionPanel {
 }
 
 /** Returns the panel that tells who is chosen: how they divide against all buyers, and how they moved. */
-export function selectionPanel(people: People, voice: Voice): SelectionPanel {
+export function selectionPanel(
+  people: People,
+  voice: Voice,
+  {isFiltered}: {isFiltered: boolean},
+): SelectionPanel {
   const {language} = voice;
   const items = profileDimensions(people, voice);
   const asked = inAddress("by");
@@ -45,7 +53,7 @@ export function selectionPanel(people: People, voice: Voice): SelectionPanel {
     const n = `n\u00a0=\u00a0${number(size, language)}`;
     const comma = language === "zh" ? "，" : ", ";
     title.textContent = profileTitle(rows, dimension, isChosen, voice);
-    subtitle.textContent = `${who ?? words.all[language]}${comma}${n}`;
+    subtitle.textContent = `${who ?? words[isFiltered ? "filtered" : "all"][language]}${comma}${n}`;
     const few = isChosen ? fewSentence(size, voice) : null;
     profile.replaceChildren();
     if (size > 0) profile.append(profileTable(rows, dimension, isChosen, voice));

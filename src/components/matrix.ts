@@ -52,6 +52,7 @@ export interface PlacedData extends MatrixData {
 const words = {
   measure: {en: "Measure", zh: "指标"},
   all: {en: "All customers who have bought", zh: "全部购买客户"},
+  filtered: {en: "Customers who match the filters", zh: "符合筛选条件的客户"},
   clear: {en: "Show all customers", zh: "显示全部客户"},
   see: {en: "See the list", zh: "查看名单"},
   caption: {
@@ -135,7 +136,7 @@ export function matrixPage(
         },
       }),
   });
-  const selection = selectionPanel(people, voice);
+  const selection = selectionPanel(people, voice, {isFiltered: filters !== ""});
   const value = matrixValue(voice, {
     people,
     inForce,
@@ -220,7 +221,7 @@ export function matrixPage(
     const marks = chosen;
     const shown = marks ? people.buyers.filter((_, i) => marks[i] === 1) : people.buyers;
     listHead.classList.toggle("is-filtered", who !== null);
-    listTitleBox.textContent = listTitle(shown, who, voice);
+    listTitleBox.textContent = listTitle(shown, who, voice, filters !== "");
     listTools.replaceChildren();
     if (who !== null) {
       const see = element("button", {type: "button", class: "button"}, words.see[language]);
@@ -275,17 +276,19 @@ export function listTitle(
   buyers: readonly Buyer[],
   who: string | null,
   {language, money}: Voice,
+  isFiltered = false,
 ): string {
+  const all = words[isFiltered ? "filtered" : "all"][language];
   const count = number(buyers.length, language);
   const sales = money.short(buyers.reduce((sum, buyer) => sum + buyer.net_amount, 0));
   if (language === "zh") {
     return who === null
-      ? `${words.all.zh}：${count} 位，净销售额 ${sales}`
+      ? `${all}：${count} 位，净销售额 ${sales}`
       : `${who}：${count} 位客户，净销售额 ${sales}`;
   }
   const people = `${count} ${buyers.length === 1 ? "customer" : "customers"}`;
   return who === null
-    ? `${words.all.en}: ${count}, net sales of ${sales}`
+    ? `${all}: ${count}, net sales of ${sales}`
     : `${people}, net sales of ${sales}: ${who}`;
 }
 

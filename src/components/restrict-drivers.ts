@@ -32,6 +32,7 @@ export function restrictDrivers(
     ...{last: today - back, orders: 0, buyers: 0, net: 0, fresh: 0, beside: 0},
   }));
   const {customer, day} = purchases;
+  const oldest = Math.min(...sides.map(({last}) => last)) - span;
   let begun = 0;
   let first = Infinity;
   for (let i = 0; i < purchases.size; i++) {
@@ -40,6 +41,7 @@ export function restrictDrivers(
     const at = day[i]!;
     if (i === 0 || customer[i - 1] !== who) begun = at;
     if (at < first) first = at;
+    if (at <= oldest) continue;
     const next = customer[i + 1] === who ? day[i + 1]! : Infinity;
     for (const side of sides) {
       if (at > side.last || at <= side.last - span) continue;

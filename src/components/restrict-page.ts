@@ -94,7 +94,7 @@ async function readContext(data: Any, files: CustomerFiles, base: CustomerBase) 
     before,
     atRisk,
     months,
-    overdue: data.overdue ?? small.overdue ?? null,
+    overdue: overdueOf(data.overdue ?? small.overdue, base),
     order: {tiers: idsOf(data.terms, "tier"), segments: idsOf(data.terms, "segment")},
     rules,
     purchases,
@@ -137,7 +137,7 @@ function countAnew(data: Any, base: CustomerBase, context: Context, selection: S
       hasMargin,
     });
   }
-  const overdue = context.overdue && rowsOf(context.overdue, columns, isIn);
+  const overdue = context.overdue?.(isIn);
   if (data.overdue && overdue) made.overdue = overdue;
   if (data.overdue_groups && overdue) made.overdue_groups = overdueGroups(overdue, context.order);
   if (data.sales_drivers && purchases && returns && asOf) {
@@ -172,17 +172,14 @@ const idsOf = (terms: Marts["terms"] = [], kind: string) =>
     .sort((a, b) => a.position - b.position)
     .map(({id}) => id);
 
-/** Returns the rows of those who are let through; they come in the order of keys. */
-function rowsOf<R extends {readonly customer_key: string}>(
-  rows: readonly R[],
-  columns: CustomerBase["columns"],
-  isIn: Uint8Array,
-): R[] {
+/** Returns the function that gives the overdue among those who are let through; they come in the order of keys. */
+function overdueOf(rows: Marts["overdue"] | undefined, {columns}: CustomerBase) {
+  if (!rows) return null;
   const places = placesOf(
     rows.map(({customer_key}) => customer_key),
     columns,
   );
-  return rows.filter((_, i) => isIn[places[i]!] === 1);
+  return (isIn: Uint8Array) => rows.filter((_, i) => isIn[places[i]!] === 1);
 }
 
 /** Segments on the comparison date, by the place among customers. */

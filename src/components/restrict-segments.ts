@@ -1,4 +1,3 @@
-import {op, table} from "arquero";
 import type {CustomerBase} from "./customer-base.js";
 import {groupMedians} from "./group-medians.js";
 import type {Coded} from "./mart-columns.js";
@@ -22,48 +21,33 @@ export function restrictSegments(
   const {codes, values} = columns.text.segment;
   const {days_since_last_order: days, order_count: orders, net_amount: net} = columns.number;
   const buyers = byNet.filter((at) => chosen[at] === 1);
-  const groups = table({
-    segment: Uint16Array.from(buyers, (at) => codes[at]!),
-    net: Float64Array.from(buyers, (at) => netUnits[at]!),
-    margin: Float64Array.from(buyers, (at) => marginUnits[at]!),
-  })
-    .groupby("segment")
-    .rollup({
-      customers: op.count(),
-      net: op.sum("net"),
-      margin: op.sum("margin"),
-      known: op.valid("margin"),
-    })
-    .objects() as {
-    segment: number;
-    customers: number;
-    net: number;
-    margin: number;
-    known: number;
-  }[];
-  const sizes = new Uint32Array(values.length);
-  for (const {segment, customers} of groups) sizes[segment] = customers;
+  const groups = values.map((_, segment) => ({segment, customers: 0, net: 0, margin: 0}));
+  for (const at of buyers) {
+    const group = groups[codes[at]!]!;
+    group.customers += 1;
+    group.net += netUnits[at]!;
+    group.margin += marginUnits[at]!;
+  }
+  const sizes = groups.map(({customers}) => customers);
   const context = {group: codes, chosen, sizes};
   const medianDays = groupMedians(base.byDays, (at) => days[at]!, context);
   const medianOrders = groupMedians(base.byOrders, (at) => orders[at]!, context);
   const medianNet = groupMedians(byNet, (at) => net[at]!, context);
   const moves = countMoves(buyers, before, columns.text.segment);
   const all = groups.reduce((sum, group) => sum + group.net, 0);
-  const isMarginKnown = groups.every(({known, customers}) => known === customers);
+  // One unknown margin makes the sum unknown.
   const allMargin = groups.reduce((sum, group) => sum + group.margin, 0);
   return rows.map((row) => {
     const code = values.indexOf(row.segment);
     const own = groups.find(({segment}) => segment === code);
-    const margin = own && own.known === own.customers ? own.margin : NaN;
     return {
       ...row,
       customers: own?.customers ?? 0,
       customers_share: buyers.length === 0 ? 0 : (own?.customers ?? 0) / buyers.length,
       net_amount: money(own?.net ?? 0),
       net_share: all > 0 ? money(own?.net ?? 0) / money(all) : null,
-      margin_amount: marginOf(margin, own?.customers ?? 0, hasMargin),
-      margin_share:
-        isMarginKnown && allMargin > 0 ? money(own?.margin ?? 0) / money(allMargin) : null,
+      margin_amount: marginOf(own?.margin ?? 0, own?.customers ?? 0, hasMargin),
+      margin_share: allMargin > 0 ? money(own?.margin ?? 0) / money(allMargin) : null,
       median_days_since_last_order: medianDays[code] ?? null,
       median_order_count: medianOrders[code] ?? null,
       median_net_amount: medianNet[code] ?? null,

@@ -128,7 +128,7 @@ function expectRows(found: readonly object[], expected: readonly object[], excep
         Object.entries(row).map(([name, value]) => [
           name,
           /share|rate$|per_customer$/.test(name) && typeof value === "number"
-            ? (expect.closeTo(value, 12) as unknown)
+            ? (expect.closeTo(value, 9) as unknown)
             : (value as unknown),
         ]),
       ),

@@ -114,7 +114,9 @@ test("a filter goes along to other pages and the other language, and its address
     const {n} = await one(
       "select count(*) as n from customers where region = 'Beijing' and tier = 'gold'",
     );
-    expect(await page.locator("#list h2").textContent()).toContain(`${grouped(n)} customers`);
+    expect(await page.locator("#list h2").textContent()).toContain(
+      `Customers who match the filters: ${grouped(n)},`,
+    );
     await page.click('#observablehq-sidebar a:text-is("Value")');
     await page.waitForURL(/value\?/);
     await settle(page);

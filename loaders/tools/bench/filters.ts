@@ -122,6 +122,8 @@ export async function benchFilters(folder: string): Promise<void> {
   const browser = await chromium.launch({executablePath, args: ["--no-sandbox"]});
   const open = async (address: string) => {
     const page = await browser.newPage({viewport: {width: 1440, height: 900}});
+    // The compiler names functions by a helper that pages do not have.
+    await page.addInitScript("globalThis.__name = (of) => of");
     await page.goto(new URL(address, url).href, {waitUntil: "networkidle", timeout: 120_000});
     await page.waitForSelector(".filters input", {state: "attached", timeout: 120_000});
     return page;
