@@ -118,7 +118,7 @@ function cakeFigure(
       voice,
       whole.map((row) => row.month),
     ),
-    chart: (size) => chart(whole, names, layers, size, voice),
+    chart: (size) => chart(whole, names, layers, Math.max(160, size), voice),
     columns: [
       {
         head: words.month[language],

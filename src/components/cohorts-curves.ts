@@ -70,7 +70,8 @@ export function cohortCurves(look: CohortLook, width: number, voice: Voice): HTM
     note: curvesNote(look, voice),
     empty: words.empty[language],
     file: isTime ? "retention-by-age" : `curves-by-${side.replace("_", "-")}`,
-    chart: (size) => curves(drawn, means, look, size, voice),
+    // A box that is being laid out may be narrower than the margins for a moment.
+    chart: (size) => curves(drawn, means, look, Math.max(160, size), voice),
     columns: [
       {head: words.age[language], unit: words.units[step][language], value: ({age}) => age},
       {

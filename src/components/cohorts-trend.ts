@@ -116,7 +116,7 @@ function trend(look: CohortLook, age: number, width: number, voice: Voice): HTML
             starts.flatMap(({cell}) => (cell.start ? [cell.start] : [])),
           )
         : {notes: [], later: 0},
-    chart: (size) => chart(starts, whole, mean?.value ?? null, look, size, voice),
+    chart: (size) => chart(starts, whole, mean?.value ?? null, look, Math.max(160, size), voice),
     columns: [
       {
         head: words.cohort[language],
