@@ -77,11 +77,12 @@ export function sankeyFigure(
         ? `客户数，左为 ${from}的类型，右为 ${to}的类型，n = ${all}；浅色为未变动者与新客户`
         : `Customers, from the segment on ${from} (left) to that on ${to} (right), n = ${all}; pale ribbons stayed or are new`,
     summary: title,
-    note:
-      onPick &&
-      (language === "zh"
-        ? "点击一条流带，下方即列出其中的客户。"
-        : "Click a ribbon, and the list below names who is in it."),
+    ...(onPick && {
+      how:
+        language === "zh"
+          ? "点击一条流带，下方即列出其中的客户。"
+          : "Click a ribbon, and the list below names who is in it.",
+    }),
     empty: words.empty[language],
     file: "moves-flow",
     chart: (width) =>
