@@ -143,6 +143,35 @@ const harms: Harm[] = [
     select: "* from whole union all select *",
     told: {segments: 2},
   },
+  {
+    check: "moves_add_up",
+    table: "core.segment_moves",
+    select: `* replace (
+      customers + (move = 'upgraded' and from_segment = 'loyal_customers'
+        and from_date = date '2024-07-20')::integer as customers)`,
+    told: {from_date: "2024-07-20", customers: 7, customers_on_later_date: 6},
+  },
+  {
+    check: "moves_add_up",
+    table: "core.segment_moves",
+    select: `* from whole
+      where not (to_segment = 'lost' and from_date = date '2024-05-20') --`,
+    told: {from_date: "2024-05-20", customers_before: 4, customers_on_earlier_date: 5},
+  },
+  {
+    check: "moves_add_up",
+    table: "core.segment_moves",
+    select: `* replace (
+      (net_amount + (move = 'lost' and from_date = date '2024-07-20')::integer)::decimal(18, 4)
+        as net_amount)`,
+    told: {net_amount: 2551, net_amount_to_later_date: 2550},
+  },
+  {
+    check: "moves_add_up",
+    table: "core.returns",
+    select: "* replace (net_amount - 1 as net_amount)",
+    told: {},
+  },
 ];
 
 const computed = compute({source: tiny, cache, key, log: () => {}});
