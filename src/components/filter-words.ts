@@ -74,8 +74,8 @@ const notes = {
     zh: "筛选只挑选客户，不重新排名：客户类型、等级与得分仍按全部客户计算。",
   },
   noPeriod: {
-    en: "The period does not apply here: this page tells how things stand on the as-of date.",
-    zh: "期间在此不适用：本页反映截止日的状况。",
+    en: "The period does not apply on this page, which tells how things stand on the as-of date.",
+    zh: "期间在本页不适用：本页反映截止日的状况。",
   },
   noCustomers: {
     en: "Only the period applies here: these figures are published for everybody.",

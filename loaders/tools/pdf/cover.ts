@@ -70,7 +70,7 @@ export function cover(build: SiteBuild, {language, filters, chosen}: CoverOption
         zh: `${customers} 位客户，${orders} 笔有效订单`,
       }[language],
     ],
-    [words.filters, filters.join("; ") || words.none[language]],
+    [words.filters, filters.map(unnamed).join("; ") || words.none[language]],
     [words.pages, chosen?.join(separator) ?? null],
     [
       words.made,
@@ -89,3 +89,6 @@ export function cover(build: SiteBuild, {language, filters, chosen}: CoverOption
 <p class="paper-pseudonyms">${words.pseudonyms[language]}</p>
 </section>`;
 }
+
+/** What a page says of its filters without the word for them, which stands beside it. */
+const unnamed = (filters: string) => filters.replace(/^[^:：]*[:：]\s*/, "");
