@@ -107,6 +107,12 @@ const harms: Harm[] = [
     told: {comparison: "days_90", ended: 2550, net_amount: 1350},
   },
   {
+    check: "drivers_add_up",
+    table: "core.sales_drivers",
+    select: "* replace (amount + 1 as amount)",
+    told: {base: "previous", change: 1120},
+  },
+  {
     check: "lifecycle_adds_up",
     table: "core.customer_stages",
     select: "* replace (case stage when 'loyal' then 'repeat' else stage end as stage)",
