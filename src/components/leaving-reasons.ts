@@ -113,6 +113,7 @@ function intervals(rows: readonly Group[], width: number, voice: Voice): Element
   const marginRight = 14 + Math.max(...rows.map((row) => textWidth(value(row))));
   const widest = 14 + Math.max(...rows.map((row) => textWidth(name(row))));
   const marginLeft = Math.min(widest, width * 0.4);
+  const ticks = width < 480 ? 2 : 4;
   // A gap stands between the sides.
   const domain = rows.flatMap((row, i) =>
     i > 0 && rows[i - 1]?.side !== row.side ? [`gap ${row.side}`, id(row)] : [id(row)],
@@ -127,9 +128,9 @@ function intervals(rows: readonly Group[], width: number, voice: Voice): Element
     x: {domain: [0, most], nice: true},
     y: {domain, type: "point", axis: null, padding: 0.6},
     marks: [
-      Plot.gridX({stroke: grid, strokeOpacity: 1, ticks: 4}),
+      Plot.gridX({stroke: grid, strokeOpacity: 1, ticks}),
       Plot.axisX({
-        ...{ticks: 4, tickSize: 0, label: null, fontSize: 12, fill: muted},
+        ...{ticks, tickSize: 0, label: null, fontSize: 12, fill: muted},
         tickFormat: (share: number) => percent(share, language),
       }),
       Plot.axisY(rows.map(id), {
