@@ -42,7 +42,8 @@ export function cohortCurves(look: CohortLook, width: number, voice: Voice): HTM
   const isFrom = (age: number) =>
     age > 0 || isCumulative(view) || view.measure === "average_order" ? age >= 0 : false;
   // Groups run out of old customers, and the end of their lines into noise.
-  const isLarge = look.points.some(({cell}) => cell.customers >= 100);
+  const sizes = look.points.filter(({cell}) => cell.age === 0).map(({cell}) => cell.customers);
+  const isLarge = 2 * sizes.filter((size) => size >= 100).length > sizes.length;
   const small = isTime || !isLarge ? facts.smallCohort : Math.max(100, facts.smallCohort);
   const drawn = look.points.filter(
     ({cell, value}) =>

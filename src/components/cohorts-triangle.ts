@@ -35,7 +35,9 @@ export function cohortTriangle(look: CohortLook, width: number, voice: Voice): H
   const {points, view, side, step} = look;
   const {language} = voice;
   const found = side === "time" ? newestTitle(look, voice) : groupsTitle(look, voice);
-  const title = found ?? words.plain[language];
+  const name = sideName(side, language);
+  const grouped = {en: `Cohorts by ${name.toLowerCase()}`, zh: `按${name}划分的同期群`};
+  const title = found ?? (side === "time" ? words.plain : grouped)[language];
   const ids = cohortsOf(points.map(({cell}) => cell));
   const oldest = points.reduce((age, {cell}) => Math.max(age, cell.age), 0);
   const at = new Map(points.map((point) => [`${point.cell.cohort} ${point.cell.age}`, point]));
@@ -186,8 +188,8 @@ function triangleNote({points, view, side, step}: CohortLook, voice: Voice): str
             zh: "空白格尚未到来，指向它可见何时能下结论。名称旁的数字为同期群人数。",
           }[language]
         : {
-            en: `A group is one cohort: at each age only those of its customers count whose ${step} of that age is over, so further right fewer and older customers remain.`,
-            zh: `每组客户视为一个同期群：每个年龄只计该${step === "month" ? "月" : "季"}已结束的客户，越靠右，客户越少、越早。`,
+            en: `A group is one cohort: at each age only those of its customers count whose ${step} of that age is over, so further right fewer and older customers remain; where they are fewer than ${voice.facts.smallCohort}, the cell is grey.`,
+            zh: `每组客户视为一个同期群：每个年龄只计该${step === "month" ? "月" : "季"}已结束的客户，越靠右，客户越少、越早；不足 ${voice.facts.smallCohort} 人的格为灰色。`,
           }[language],
       isShare(view)
         ? {
