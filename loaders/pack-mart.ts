@@ -10,16 +10,18 @@ import {quoteLiteral} from "./sources/quote.js";
 // fetch. What pages load is therefore written in as many decimals as mean something.
 
 /** Decimals to which estimates and ratios are published; numbers that have fewer keep what they have. */
-const decimals: Partial<Record<Unit, number>> = {money: 2, share: 7, days: 2, months: 2, orders: 4};
+const decimals: Partial<Record<Unit, number>> = {money: 2, share: 6, days: 2, months: 2, orders: 4};
 /** Numbers that are exact in so many decimals stay exact: some currencies have three. */
-const mostExact = 4;
+const mostExact = 3;
+/** The greatest pains of packing, for tables whose bytes a reader waits for more than a build for them. */
+const small = {rows: 50_000, level: 19};
 
 /**
  * Returns a mart's Parquet file as pages load it: decimals as whole numbers with a scale, days as days,
  * packed by zstd. Rows, their order and their groups are those of the mart.
  */
 export async function packMart(connection: DuckDBConnection, mart: Mart): Promise<Buffer> {
-  const {contract, parquet} = mart;
+  const {contract, parquet, rows} = mart;
   const source = `read_parquet(${quoteLiteral(parquet)}, file_row_number = true)`;
   const columns = await packedColumns(connection, mart);
   const folder = await mkdtemp(join(tmpdir(), "clientele-pack-"));
@@ -28,7 +30,8 @@ export async function packMart(connection: DuckDBConnection, mart: Mart): Promis
     await connection.run(
       `copy (select ${columns.join(", ")} from ${source} order by file_row_number)
        to ${quoteLiteral(file)}
-       (format parquet, compression zstd, row_group_size ${contract.rowsTogether ?? 100_000})`,
+       (format parquet, compression zstd, compression_level ${rows <= small.rows ? small.level : 3},
+        row_group_size ${contract.rowsTogether ?? 100_000})`,
     );
     return await readFile(file);
   } finally {

@@ -1,6 +1,7 @@
 import type {Contract} from "../contract.js";
 import {annotations} from "./annotations.js";
 import {buildInfo} from "./build_info.js";
+import {buyers} from "./buyers.js";
 import {churnDefinitions} from "./churn_definitions.js";
 import {churnRates} from "./churn_rates.js";
 import {clv} from "./clv.js";
@@ -62,6 +63,7 @@ export const contracts: readonly Contract[] = [
   segmentMoves,
   customerSegments,
   customerMatrix,
+  buyers,
   tiers,
   concentration,
   cohorts,

@@ -1,14 +1,14 @@
+import type {BuyerTables} from "./buyers.js";
 import {customerLink} from "./customer-href.js";
 import {isoDay} from "./dates.js";
 import {element} from "./element.js";
 import {number} from "./format.js";
-import type {Marts} from "./marts.js";
 import {dataTable} from "./table.js";
 import type {TableColumn} from "./table.js";
 import type {Voice} from "./voice.js";
 
-type Customer = Marts["customers"][number];
-type Score = Marts["rfm"][number];
+type Customer = BuyerTables["customers"][number];
+type Score = BuyerTables["rfm"][number];
 
 /** A buyer with the scores that place them on the matrix. */
 export interface Buyer extends Customer {

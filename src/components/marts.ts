@@ -1,6 +1,7 @@
 import type {Contract, Row} from "../../loaders/contract.js";
 import type {annotations} from "../../loaders/marts/annotations.js";
 import type {buildInfo} from "../../loaders/marts/build_info.js";
+import type {buyers} from "../../loaders/marts/buyers.js";
 import type {churnDefinitions} from "../../loaders/marts/churn_definitions.js";
 import type {churnRates} from "../../loaders/marts/churn_rates.js";
 import type {clv} from "../../loaders/marts/clv.js";
@@ -55,6 +56,7 @@ type Rows<C extends Contract> = readonly Row<C>[];
 export interface Marts {
   readonly annotations: Rows<typeof annotations>;
   readonly build_info: Rows<typeof buildInfo>;
+  readonly buyers: Rows<typeof buyers>;
   readonly churn_definitions: Rows<typeof churnDefinitions>;
   readonly churn_rates: Rows<typeof churnRates>;
   readonly clv: Rows<typeof clv>;

@@ -1,10 +1,10 @@
 import {fixed, number} from "./format.js";
-import type {Marts} from "./marts.js";
+import type {BuyerTables} from "./buyers.js";
 import type {Voice} from "./voice.js";
 
 /** What one dot of the importance × value matrix says: who, both ranks, and what they are made of. */
 export function dotSentence(
-  row: Marts["customer_matrix"][number],
+  row: BuyerTables["customer_matrix"][number],
   {language, money, terms}: Voice,
 ): string {
   const name = terms.label("quadrant", row.quadrant);

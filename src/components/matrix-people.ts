@@ -2,6 +2,7 @@ import {buyersOf} from "./customer-list.js";
 import type {Buyer} from "./customer-list.js";
 import {readFacts} from "./facts.js";
 import {isSampled} from "./first-rows.js";
+import type {BuyerTables} from "./buyers.js";
 import type {Marts} from "./marts.js";
 
 /** What divides buyers into named groups. */
@@ -26,7 +27,7 @@ export interface People {
   /** How many buyers each stands for: 1, or more where a page holds a sample of them. */
   readonly weight: number;
   readonly buyers: readonly Buyer[];
-  readonly positions: readonly (Marts["customer_matrix"][number] | undefined)[];
+  readonly positions: readonly (BuyerTables["customer_matrix"][number] | undefined)[];
   /** The cell of the recency × frequency grid by `cellIndex`; 25 without scores. */
   readonly cells: Uint8Array;
   readonly importance: Float64Array;
@@ -55,7 +56,7 @@ export function peopleOf({
   customers,
   rfm,
   customer_matrix,
-}: Pick<Marts, "build_info" | "customers" | "rfm" | "customer_matrix">): People {
+}: BuyerTables & Pick<Marts, "build_info">): People {
   const buyers = buyersOf(customers, rfm);
   const facts = readFacts(build_info);
   const all = isSampled(facts.customersKnown) ? (facts.buyers ?? 0) : buyers.length;

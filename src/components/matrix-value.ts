@@ -1,7 +1,7 @@
 import {element} from "./element.js";
 import {figure} from "./figure.js";
 import {number} from "./format.js";
-import type {Marts} from "./marts.js";
+import type {BuyerTables} from "./buyers.js";
 import {matrixDots} from "./matrix-dots.js";
 import type {MatrixDots} from "./matrix-dots.js";
 import {mostDots} from "./matrix-marks.js";
@@ -74,7 +74,7 @@ export function matrixTitle(quadrants: readonly Quadrant[], {language}: Voice): 
 
 /** How many bought nothing in the last twelve months, and so lie on the bottom line together. */
 export function bottomSentence(
-  rows: readonly (Marts["customer_matrix"][number] | undefined)[],
+  rows: readonly (BuyerTables["customer_matrix"][number] | undefined)[],
   {language}: Voice,
 ): string | null {
   const atValue = new Map<number, number>();

@@ -1,4 +1,6 @@
 import {inAddress, keepInAddress} from "./address.js";
+import {tablesOf} from "./buyers.js";
+import type {BuyerTables} from "./buyers.js";
 import {chosenFigure} from "./chosen-figure.js";
 import {customerList} from "./customer-list.js";
 import type {Buyer} from "./customer-list.js";
@@ -36,13 +38,11 @@ export type MatrixData = Pick<
   | "terms"
   | "filter_values"
   | "definitions"
-  | "rfm"
   | "rfm_thresholds"
   | "rfm_matrix"
-  | "customer_matrix"
   | "tiers"
-  | "customers"
->;
+> &
+  BuyerTables;
 
 /** The tables with their buyers joined once; under a filter these are fewer. */
 export interface PlacedData extends MatrixData {
@@ -75,10 +75,11 @@ const restMs = 120;
 
 /** Resolves to the page of the matrix under its filters. */
 export async function filteredMatrixPage(
-  data: MatrixData,
+  data: Omit<MatrixData, keyof BuyerTables> & Pick<Marts, "buyers">,
   options: Spoken & {today?: Date},
 ): Promise<HTMLElement> {
-  const placed = {...data, people: peopleOf(data)};
+  const tables = tablesOf(data);
+  const placed = {...data, ...tables, people: peopleOf(tables)};
   return filteredPage<PlacedData>(placed, {
     ...options,
     applies: {customers: true, period: false},

@@ -1,6 +1,6 @@
 import {decompress} from "fzstd";
 import {parquetMetadataAsync, parquetRead, parquetReadObjects} from "hyparquet";
-import type {AsyncBuffer, FileMetaData, ParquetQueryFilter} from "hyparquet";
+import type {AsyncBuffer, FileMetaData, ParquetQueryFilter, RowGroup} from "hyparquet";
 
 // The reader of published Parquet files, fetched by the pages that have some. It reads decimals as they were
 // meant: 115 hundredths are 1.15, where a product with 0.01 would give 1.1500000000000001.
@@ -30,10 +30,35 @@ export async function readRows(
     ...(filter && {filter}),
     ...(most !== undefined && {rowEnd: most}),
   });
-  for (const row of rows as Record<string, unknown>[]) {
-    for (const [name, scale] of scales) row[name] = scaled(row[name], scale);
-  }
-  return rows as Record<string, unknown>[];
+  return exact(rows, scales);
+}
+
+/** Resolves to the rows of the groups that may hold what is looked for, which are asked for in one part. */
+export async function readGroups(
+  file: AsyncBuffer,
+  {holds, tail}: {holds: (group: RowGroup) => boolean; tail: number},
+): Promise<Record<string, unknown>[]> {
+  const {metadata, scales} = await describe(file, tail);
+  const kept = metadata.row_groups.filter(holds);
+  if (kept.length === 0) return [];
+  const ends = kept.flatMap(({columns}) =>
+    columns.map(({meta_data: column}) => {
+      const start = Number(column!.dictionary_page_offset ?? column!.data_page_offset);
+      return [start, start + Number(column!.total_compressed_size)] as const;
+    }),
+  );
+  const from = Math.min(...ends.map(([start]) => start));
+  const part = await file.slice(from, Math.max(...ends.map(([, end]) => end)));
+  const near: AsyncBuffer = {
+    byteLength: file.byteLength,
+    slice: (start, end) => part.slice(start - from, end === undefined ? undefined : end - from),
+  };
+  const num_rows = kept.reduce((sum, group) => sum + group.num_rows, 0n);
+  const rows = await parquetReadObjects({
+    ...{file: near, compressors},
+    metadata: {...metadata, num_rows, row_groups: kept},
+  });
+  return exact(rows, scales);
 }
 
 /** Gives the columns of a file piece by piece, without an object per row. */
@@ -91,6 +116,14 @@ async function describe(
     delete element.logical_type;
   }
   return {metadata, scales};
+}
+
+function exact(
+  rows: Record<string, unknown>[],
+  scales: ReadonlyMap<string, number>,
+): Record<string, unknown>[] {
+  for (const row of rows) for (const [name, scale] of scales) row[name] = scaled(row[name], scale);
+  return rows;
 }
 
 function scaled(value: unknown, scale: number): unknown {

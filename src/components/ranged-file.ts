@@ -7,8 +7,8 @@ export const tailSize = 1 << 15;
  * Resolves to a file of which only the parts that are read are asked for, its end at once. A server that knows
  * no byte ranges gives the whole instead, and is asked no more.
  */
-export async function openRanged(url: string): Promise<AsyncBuffer> {
-  const {status, body, size} = await ask(url, `-${tailSize}`);
+export async function openRanged(url: string, tail = tailSize): Promise<AsyncBuffer> {
+  const {status, body, size} = await ask(url, `-${tail}`);
   if (status === 200 || size === undefined) {
     return {byteLength: body.byteLength, slice: (start, end) => body.slice(start, end)};
   }

@@ -1,4 +1,5 @@
 import {amountStep} from "./colors.js";
+import type {BuyerTables} from "./buyers.js";
 import {figure} from "./figure.js";
 import {number, percent} from "./format.js";
 import {heatGrid} from "./heat-grid.js";
@@ -21,7 +22,7 @@ const words = {
 };
 
 /** Returns the cells in which a segment lies, and how many of its customers each holds. */
-export function placesOf(scores: Marts["rfm"], segment: string): Place[] {
+export function placesOf(scores: BuyerTables["rfm"], segment: string): Place[] {
   const found = new Map<string, Place>();
   for (const row of scores) {
     if (row.segment !== segment) continue;
@@ -53,7 +54,7 @@ export function placeTitle(
 
 /** Returns where a segment lies on the recency × frequency grid. */
 export function segmentGrid(
-  scores: Marts["rfm"],
+  scores: BuyerTables["rfm"],
   thresholds: Marts["rfm_thresholds"],
   segment: string,
   voice: Voice,

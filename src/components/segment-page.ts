@@ -1,3 +1,4 @@
+import type {BuyerTables} from "./buyers.js";
 import {cards} from "./cards.js";
 import type {Card} from "./cards.js";
 import {buyersOf, customerList} from "./customer-list.js";
@@ -18,8 +19,9 @@ import type {Voice} from "./voice.js";
 
 export type SegmentData = Pick<
   Marts,
-  "build_info" | "terms" | "segments" | "segment_moves" | "rfm" | "rfm_thresholds" | "customers"
->;
+  "build_info" | "terms" | "segments" | "segment_moves" | "rfm_thresholds"
+> &
+  Pick<BuyerTables, "customers" | "rfm">;
 
 type Segment = Marts["segments"][number];
 

@@ -484,6 +484,7 @@ function filterValues(): Marts["filter_values"] {
 
 export const marts: Omit<
   Marts,
+  | "buyers"
   | "customers"
   | "customer_days"
   | "rfm"

@@ -237,7 +237,7 @@ const flow = (from_stage: string, to_stage: string, count: number) => ({
 });
 
 /** The made-up shop of the fixtures with four buyers of its own. */
-export const rooms: Omit<Marts, Modelled> = {
+export const rooms: Omit<Marts, Modelled | "buyers"> = {
   ...marts,
   customers,
   customer_days: customerDays,

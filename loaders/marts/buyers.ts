@@ -1,0 +1,49 @@
+import {contract} from "../contract.js";
+import {customerMatrix} from "./customer_matrix.js";
+import {customers} from "./customers.js";
+import {rfm} from "./rfm.js";
+
+const {columns: known} = customers;
+const {columns: scored} = rfm;
+const {columns: placed} = customerMatrix;
+
+/** What the matrix and the lists of a segment show of each buyer: one file, where three would be fetched. */
+export const buyers = contract({
+  name: "buyers",
+  grain: {
+    en: "One row per customer with a valid order: what the matrix and the segments' lists show.",
+    zh: "每行一位有有效订单的客户：矩阵与客户类型名单所示的内容。",
+  },
+  key: ["segment", "customer_key"],
+  format: "parquet",
+  rowsTogether: 1024,
+  columns: {
+    customer_key: scored.customer_key,
+    segment: scored.segment,
+    segment_before: scored.segment_before,
+    lifecycle_stage: known.lifecycle_stage,
+    tier: known.tier,
+    quadrant: placed.quadrant,
+    region: known.region,
+    first_channel: known.first_channel,
+    first_category: known.first_category,
+    days_since_last_order: scored.days_since_last_order,
+    order_count: scored.order_count,
+    trailing_year_orders: placed.trailing_year_orders,
+    referred_customers: placed.referred_customers,
+    recency_score: scored.recency_score,
+    frequency_score: scored.frequency_score,
+    monetary_score: scored.monetary_score,
+    importance: placed.importance,
+    value: placed.value,
+    net_amount: scored.net_amount,
+    net_amount_since: scored.net_amount_since,
+    net_amount_before: scored.net_amount_before,
+    trailing_year_net_amount: placed.trailing_year_net_amount,
+    margin_amount: known.margin_amount,
+    value_amount: known.value_amount,
+    clv_amount: known.clv_amount,
+    alive_probability: known.alive_probability,
+    is_strategic: placed.is_strategic,
+  },
+});
