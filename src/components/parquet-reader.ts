@@ -33,32 +33,66 @@ export async function readRows(
   return exact(rows, scales);
 }
 
-/** Resolves to the rows of the groups that may hold what is looked for, which are asked for in one part. */
+/** Groups beyond which one large part is asked for, not a part per group. */
+const manyGroups = 8;
+
+/**
+ * Resolves to columns of the groups of rows that may hold what is looked for. What lies between the first and the
+ * last of the columns in a group is asked for in one part.
+ */
 export async function readGroups(
   file: AsyncBuffer,
-  {holds, tail}: {holds: (group: RowGroup) => boolean; tail: number},
+  {
+    holds,
+    columns,
+    tail,
+  }: {
+    holds: (group: RowGroup) => boolean;
+    columns: readonly string[];
+    tail: number;
+  },
 ): Promise<Record<string, unknown>[]> {
   const {metadata, scales} = await describe(file, tail);
   const kept = metadata.row_groups.filter(holds);
   if (kept.length === 0) return [];
-  const ends = kept.flatMap(({columns}) =>
-    columns.map(({meta_data: column}) => {
-      const start = Number(column!.dictionary_page_offset ?? column!.data_page_offset);
-      return [start, start + Number(column!.total_compressed_size)] as const;
-    }),
+  const spans = kept.map((group) => spanOf(group, columns));
+  const asked =
+    spans.length <= manyGroups
+      ? spans
+      : [
+          {
+            from: Math.min(...spans.map(({from}) => from)),
+            to: Math.max(...spans.map(({to}) => to)),
+          },
+        ];
+  const parts = await Promise.all(
+    asked.map(async ({from, to}) => ({from, to, bytes: await file.slice(from, to)})),
   );
-  const from = Math.min(...ends.map(([start]) => start));
-  const part = await file.slice(from, Math.max(...ends.map(([, end]) => end)));
   const near: AsyncBuffer = {
     byteLength: file.byteLength,
-    slice: (start, end) => part.slice(start - from, end === undefined ? undefined : end - from),
+    slice: (start, end = file.byteLength) => {
+      const part = parts.find(({from, to}) => from <= start && end <= to);
+      return part ? part.bytes.slice(start - part.from, end - part.from) : file.slice(start, end);
+    },
   };
   const num_rows = kept.reduce((sum, group) => sum + group.num_rows, 0n);
   const rows = await parquetReadObjects({
-    ...{file: near, compressors},
+    ...{file: near, compressors, columns: [...columns]},
     metadata: {...metadata, num_rows, row_groups: kept},
   });
   return exact(rows, scales);
+}
+
+function spanOf({columns}: RowGroup, names: readonly string[]): {from: number; to: number} {
+  const places = columns.flatMap(({meta_data: column}) => {
+    if (!column || !names.includes(column.path_in_schema[0] ?? "")) return [];
+    const from = Number(column.dictionary_page_offset ?? column.data_page_offset);
+    return [{from, to: from + Number(column.total_compressed_size)}];
+  });
+  return {
+    from: Math.min(...places.map(({from}) => from)),
+    to: Math.max(...places.map(({to}) => to)),
+  };
 }
 
 /** Gives the columns of a file piece by piece, without an object per row. */
