@@ -14,7 +14,7 @@ export const buyers = contract({
     en: "One row per customer with a valid order: what the matrix and the segments' lists show.",
     zh: "每行一位有有效订单的客户：矩阵与客户类型名单所示的内容。",
   },
-  key: ["segment", "customer_key"],
+  key: ["customer_key"],
   format: "parquet",
   rowsTogether: 2048,
   // What a segment's list shows comes first, so that its part of the file is one piece.

@@ -79,7 +79,7 @@ export async function filteredMatrixPage(
   options: Spoken & {today?: Date},
 ): Promise<HTMLElement> {
   const tables = tablesOf(data);
-  const placed = {...data, ...tables, people: peopleOf(tables)};
+  const placed = {...data, ...tables, people: peopleOf({...data, ...tables})};
   return filteredPage<PlacedData>(placed, {
     ...options,
     applies: {customers: true, period: false},

@@ -37,34 +37,16 @@ export async function readRows(
 const manyGroups = 8;
 
 /**
- * Resolves to columns of the groups of rows that may hold what is looked for. What lies between the first and the
- * last of the columns in a group is asked for in one part.
+ * Resolves to rows with some of their columns. What lies between the first and the last of these in a group of rows
+ * is asked for in one part.
  */
-export async function readGroups(
+export async function readColumns(
   file: AsyncBuffer,
-  {
-    holds,
-    columns,
-    tail,
-  }: {
-    holds: (group: RowGroup) => boolean;
-    columns: readonly string[];
-    tail: number;
-  },
+  {columns, tail}: {columns: readonly string[]; tail: number},
 ): Promise<Record<string, unknown>[]> {
   const {metadata, scales} = await describe(file, tail);
-  const kept = metadata.row_groups.filter(holds);
-  if (kept.length === 0) return [];
-  const spans = kept.map((group) => spanOf(group, columns));
-  const asked =
-    spans.length <= manyGroups
-      ? spans
-      : [
-          {
-            from: Math.min(...spans.map(({from}) => from)),
-            to: Math.max(...spans.map(({to}) => to)),
-          },
-        ];
+  const spans = metadata.row_groups.map((group) => spanOf(group, columns));
+  const asked = spans.length <= manyGroups ? spans : [{from: spans[0]!.from, to: spans.at(-1)!.to}];
   const parts = await Promise.all(
     asked.map(async ({from, to}) => ({from, to, bytes: await file.slice(from, to)})),
   );
@@ -75,10 +57,8 @@ export async function readGroups(
       return part ? part.bytes.slice(start - part.from, end - part.from) : file.slice(start, end);
     },
   };
-  const num_rows = kept.reduce((sum, group) => sum + group.num_rows, 0n);
   const rows = await parquetReadObjects({
-    ...{file: near, compressors, columns: [...columns]},
-    metadata: {...metadata, num_rows, row_groups: kept},
+    ...{file: near, metadata, compressors, columns: [...columns]},
   });
   return exact(rows, scales);
 }

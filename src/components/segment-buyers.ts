@@ -1,8 +1,7 @@
-import type {RowGroup} from "hyparquet";
 import type {Marts} from "./marts.js";
 import {openRanged} from "./ranged-file.js";
 
-/** The description of some ten groups of rows, which most shops do not have. */
+/** Bytes that hold the description of a file of some ten groups of rows, which most shops do not fill. */
 const tail = 1 << 14;
 
 /** What the page of a segment shows of each buyer. */
@@ -24,25 +23,10 @@ const columns = [
 
 type Buyer = Pick<Marts["buyers"][number], (typeof columns)[number]>;
 
-/**
- * Resolves to the rows of mart `buyers` that are of a segment. The file lies in the order of segments, so that
- * only the part that holds it is asked for.
- */
+/** Resolves to the rows of mart `buyers` that are of a segment; columns that its page does not show are not asked for. */
 export async function readSegment(url: string, segment: string): Promise<readonly Buyer[]> {
   const file = await openRanged(url, tail);
-  const {readGroups} = await import("./parquet-reader.js");
-  const rows = await readGroups(file, {
-    columns,
-    tail,
-    holds: (group) => mayHold(group, "segment", segment),
-  });
+  const {readColumns} = await import("./parquet-reader.js");
+  const rows = await readColumns(file, {columns, tail});
   return rows.filter((row) => row.segment === segment) as unknown as readonly Buyer[];
-}
-
-/** True unless a group of rows says that all its texts in a column lie before or after one. */
-export function mayHold({columns}: RowGroup, name: string, text: string): boolean {
-  const found = columns.find((column) => column.meta_data?.path_in_schema[0] === name);
-  const {min_value: least, max_value: greatest} = found?.meta_data?.statistics ?? {};
-  if (typeof least !== "string" || typeof greatest !== "string") return true;
-  return least <= text && text <= greatest;
 }

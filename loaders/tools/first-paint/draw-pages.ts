@@ -17,10 +17,6 @@ export interface Drawn {
 }
 
 async function drawPages(site: string, asOfDate: string): Promise<Drawn[]> {
-  globalThis.fetch = async (address) => {
-    const {pathname} = new URL(address instanceof Request ? address.url : address);
-    return new Response(await readFile(join(site, decodeURIComponent(pathname))));
-  };
   const window = openWindow(new Date(`${asOfDate}T00:00:00Z`));
   fetchFiles();
   // Node takes modules for what a package says they are; a site's folder says nothing.
