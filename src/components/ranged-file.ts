@@ -17,10 +17,19 @@ export async function openRanged(url: string, tail = tailSize): Promise<AsyncBuf
     byteLength: size,
     slice: async (start, end = size) => {
       if (start >= tailStart) return body.slice(start - tailStart, end - tailStart);
-      const part = await ask(url, `${start}-${end - 1}`);
-      return part.status === 200 ? part.body.slice(start, end) : part.body;
+      // What is here already is not asked for again.
+      const part = await ask(url, `${start}-${Math.min(end, tailStart) - 1}`);
+      if (part.status === 200) return part.body.slice(start, end);
+      return end <= tailStart ? part.body : joined(part.body, body.slice(0, end - tailStart));
     },
   };
+}
+
+function joined(first: ArrayBuffer, second: ArrayBuffer): ArrayBuffer {
+  const whole = new Uint8Array(first.byteLength + second.byteLength);
+  whole.set(new Uint8Array(first));
+  whole.set(new Uint8Array(second), first.byteLength);
+  return whole.buffer;
 }
 
 async function ask(url: string, range: string) {
