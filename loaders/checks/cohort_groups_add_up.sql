@@ -1,5 +1,5 @@
--- The groups of each side hold what their cohorts hold, in every month: orders, money, buyers of the
--- month and of the quarter.
+-- The groups of each side hold what their cohorts hold, in every month: orders, money, buyers of
+-- the month and of the quarter.
 with
 
 sides as (

@@ -1,6 +1,6 @@
--- One row per group, month of the first order and month in which anybody of them bought or returned:
--- what core.cohort_months holds, by group. Returns count in the month in which they came back, at
--- the earliest the first.
+-- One row per group, month of the first order and month in which anybody of them bought or
+-- returned: what core.cohort_months holds, by group. Returns count in the month in which they came
+-- back, at the earliest the first.
 with
 
 members as (

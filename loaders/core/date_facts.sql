@@ -1,6 +1,6 @@
 -- One row per compared date (see segment_dates) and customer: money of the period that ends on it;
--- orders, money and the last order by then, where neither the as-of nor the comparison date is meant,
--- whose facts stand in customer_facts.
+-- orders, money and the last order by then, where neither the as-of nor the comparison date is
+-- meant, whose facts stand in customer_facts.
 with
 
 dates as (

@@ -1,8 +1,9 @@
 -- One row per side of a purchase (its delivery, a complaint about it, its main category) and group:
 -- how many customers there are and how many of them did not order again within the days after which
 -- churn begins. Each customer counts once, by the first purchase day of the year that ended so many
--- days before the as-of date, so that everybody is observed in full and frequent buyers do not count
--- more often. Groups smaller than the smallest cell are not told, categories from 50 customers.
+-- days before the as-of date, so that everybody is observed in full and frequent buyers do not
+-- count more often. Groups smaller than the smallest cell are not told, categories from 50
+-- customers.
 with
 
 bounds as (

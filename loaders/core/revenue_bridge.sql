@@ -1,9 +1,9 @@
--- One row per comparison of a period with one before it and movement: how net sales got from the one
--- to the other. The last 90 days against the 90 before and the same a year before, twelve months
--- against the twelve before, and each of the last twelve whole months against the month before;
--- none where the history does not reach back. Orders of known customers move by customer; returns
--- and anonymous records, which nobody's orders hold, stand beside. Months are told by their last day
--- while rows are many.
+-- One row per comparison of a period with one before it and movement: how net sales got from the
+-- one to the other. The last 90 days against the 90 before and the same a year before, twelve
+-- months against the twelve before, and each of the last twelve whole months against the month
+-- before; none where the history does not reach back. Orders of known customers move by customer;
+-- returns and anonymous records, which nobody's orders hold, stand beside. Months are told by their
+-- last day while rows are many.
 with
 
 history as (

@@ -1,7 +1,7 @@
 -- One row per date on which segments are looked at: the as-of date, the comparison date and so many
--- months back as moves_months says, in its order of importance. Of more than 200,000 buyers only the
--- first of these is compared. Money is that of a period that ends on the date: of twelve, six, three
--- or one months, the longest that the data cover before the comparison date too.
+-- months back as moves_months says, in its order of importance. Of more than 200,000 buyers only
+-- the first of these is compared. Money is that of a period that ends on the date: of twelve, six,
+-- three or one months, the longest that the data cover before the comparison date too.
 with
 
 bought as (

@@ -1,6 +1,6 @@
 -- One row per pair of compared dates, pair of segments between them (from 'none' for those whose
--- first order came later) and kind of move, with the money of the periods that end on the two dates.
--- Who left the lost or rose in rank without an order since has drifted: others fell behind.
+-- first order came later) and kind of move, with the money of the periods that end on the two
+-- dates. Who left the lost or rose in rank without an order since has drifted: others fell behind.
 with
 
 standing as (

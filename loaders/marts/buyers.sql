@@ -1,4 +1,5 @@
--- One row per customer with a valid order, each number as marts customers, rfm and customer_matrix have it.
+-- One row per customer with a valid order, each number as marts customers, rfm and customer_matrix
+-- have it.
 with
 
 published as (

@@ -1,4 +1,5 @@
--- One row per two month ends and pair of stages in which somebody stood at the one and at the other.
+-- One row per two month ends and pair of stages in which somebody stood at the one and at the
+-- other.
 select
     from_stage,
     to_stage,

@@ -30,9 +30,8 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
   inputs: {
     months: `${months} order by month_number`,
     thresholds: `select at_risk_after_days, dormant_after_days, churned_after_days
-      from core.thresholds`,
-    // Purchase days after which a month end to compare came before the next one. Counts do not depend
-    // on the order of rows.
+      from core.thresholds order by at_risk_after_days`,
+    // Purchase days after which a month end to compare came before the next one.
     lives: `select
         days.customer_no,
         (days.order_date - date '1970-01-01')::integer as day,
@@ -53,7 +52,8 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
             between days.order_date and days.next_order_date - 1
           or last_day((getvariable('as_of_date') - to_months(36))::date)
             between days.order_date and days.next_order_date - 1
-        )`,
+        )
+      order by days.customer_no, days.order_date`,
     prospects: `select
         facts.customer_no,
         case
@@ -66,7 +66,8 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
         end::integer as day
       from core.customer_facts as facts
       inner join core.customers as customers on facts.customer_no = customers.customer_no
-      cross join (select min(first_order_date) as first_date from core.customer_facts) as bounds`,
+      cross join (select min(first_order_date) as first_date from core.customer_facts) as bounds
+      order by facts.customer_no`,
   },
   shape: {
     from_stage: "VARCHAR",
