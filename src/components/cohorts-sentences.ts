@@ -13,6 +13,12 @@ export function retentionSentence(ages: readonly Age[], {language}: Voice): stri
   });
   const first = told[0];
   if (!first || first.age_months !== 1) return null;
+  if (told.every((row) => row.retained_share === 0)) {
+    const months = told.map((row) => row.age_months);
+    return language === "zh"
+      ? `首单后第 ${months.join("、")} 个月均无客户再次购买。`
+      : `Nobody bought again in month ${months.join(" or ")} after the first order.`;
+  }
   const share = (row: Age) => percent(row.retained_share, language);
   const later = told.slice(1);
   if (language === "zh") {

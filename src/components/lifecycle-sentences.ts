@@ -36,6 +36,17 @@ export function churnedSentence(rows: readonly Churn[], {language, money}: Voice
   return `${count} ${isOne ? "customer" : "customers"} (${rate}) churned in ${when}${spent}.`;
 }
 
+/** That all who bought have churned, and since when; null where somebody is left, or nobody bought. */
+export function nobodyLeftSentence(rows: readonly Churn[], {language}: Voice): string | null {
+  const whole = rows.filter((row) => row.is_complete);
+  const lastLoss = whole.filter((row) => row.churned > 0).at(-1);
+  if (!lastLoss || whole.at(-1)?.customers_at_start !== 0) return null;
+  const when = month(lastLoss.month, language);
+  return language === "zh"
+    ? `所有购买过的客户均已流失，最后一批在 ${when}。`
+    : `Everybody who ever bought has churned, the last of them in ${when}.`;
+}
+
 /** The stock at the end of the last whole month: active, fading, gone. */
 export function stockTitle(rows: readonly Stock[], {language}: Voice): string | null {
   const last = rows

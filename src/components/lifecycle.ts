@@ -5,7 +5,7 @@ import type {Spoken} from "./language.js";
 import {churnFigure, lostFigure} from "./lifecycle-churn.js";
 import {lifecycleDefinitions} from "./lifecycle-definitions.js";
 import {lifecycleMonth} from "./lifecycle-month.js";
-import {churnBegins, churnedSentence} from "./lifecycle-sentences.js";
+import {churnBegins, churnedSentence, nobodyLeftSentence} from "./lifecycle-sentences.js";
 import {lifecycleStock} from "./lifecycle-stock.js";
 import type {Marts} from "./marts.js";
 import {revenueBridge} from "./revenue-bridge.js";
@@ -46,7 +46,9 @@ export function lifecyclePage(data: LifecycleData, {language, today}: Spoken & {
   const isEmpty = data.lifecycle.length === 0;
   const answer = isEmpty
     ? words.empty[language]
-    : (churnedSentence(data.churn_rates, voice) ?? words.early[language]);
+    : (churnedSentence(data.churn_rates, voice) ??
+      nobodyLeftSentence(data.churn_rates, voice) ??
+      words.early[language]);
   const begins = churnBegins(voice.facts.firstOrderDate, data.definitions);
   const incomplete = new Set(
     data.lifecycle.filter((row) => !row.is_complete).map((row) => row.month.getTime()),

@@ -21,7 +21,7 @@ const groupOf: Readonly<Record<FilterName, Dimension>> = {
 /** Returns the tables of the matrix for the buyers that filters let through. */
 export function matrixFiltering(data: PlacedData): Filtering<PlacedData> {
   const {people} = data;
-  const hasMargin = readFacts(data.build_info).valueBasis === "margin";
+  const hasMargin = readFacts(data.build_info).ratingBasis !== "net_sales";
   const choose = ({kept}: Selection) =>
     chooseRows(
       people.buyers.length,

@@ -71,7 +71,7 @@ function partialSentence(months: Marts["months"], {facts, language}: Voice): str
 }
 
 function costsSentence({facts, language}: Voice): string | null {
-  if (facts.valueBasis === "margin" || facts.buyers === null || facts.buyers === 0) return null;
+  if (facts.ratingBasis !== "net_sales" || facts.buyers === null || facts.buyers === 0) return null;
   return {
     en: "The source knows no costs, so value means net sales, and who buys much at little margin looks better than they are. Add costs, or set margin_share in source.yaml.",
     zh: "数据源没有成本，价值因此按净销售额计：买得多而毛利低的客户会显得偏高。请补充成本，或在 source.yaml 中设置 margin_share。",

@@ -89,7 +89,7 @@ async function readContext(data: Any, files: CustomerFiles, base: CustomerBase) 
   ]);
   const {asOfDate} = facts;
   return {
-    hasMargin: facts.valueBasis === "margin",
+    hasMargin: facts.ratingBasis !== "net_sales",
     asOf: asOfDate,
     before,
     atRisk,

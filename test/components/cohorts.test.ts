@@ -212,6 +212,11 @@ describe("sentences of the cohorts", () => {
     expect(retentionSentence(rooms.value_by_age, zh)).toBe(
       "首单后第 1 个月有 25% 的客户再次购买，第 6 个月为 15%。",
     );
+    const once = [age(0, 9, 900, 1), age(1, 9, 800, 0), age(6, 9, 700, 0)];
+    expect(retentionSentence(once, en)).toBe(
+      "Nobody bought again in month 1 or 6 after the first order.",
+    );
+    expect(retentionSentence(once, zh)).toBe("首单后第 1、6 个月均无客户再次购买。");
     expect(retentionSentence([age(0, 9, 900, 1), age(1, 2, 800, 0.5)], en)).toBeNull();
     expect(retentionSentence([age(0, 9, 900, 1), age(1, 9, 99, 0.5)], zh)).toBeNull();
   });

@@ -50,6 +50,15 @@ describe("sentences of the lifecycle", () => {
     expect(say.churnedSentence([churn("2025-10", 5, 0)], en)).toBe("Nobody churned in Oct 2025.");
     expect(say.churnedSentence([churn("2025-10", 0, 0)], en)).toBeNull();
     expect(say.churnedSentence([churn("2025-10", 5, 1, 9, false)], zh)).toBeNull();
+    const gone = [churn("2025-09", 5, 5), churn("2025-10", 0, 0)];
+    expect(say.nobodyLeftSentence(gone, en)).toBe(
+      "Everybody who ever bought has churned, the last of them in Sept 2025.",
+    );
+    expect(say.nobodyLeftSentence(gone, zh)).toBe(
+      "所有购买过的客户均已流失，最后一批在 2025 年 9 月。",
+    );
+    expect(say.nobodyLeftSentence(rows, en)).toBeNull();
+    expect(say.nobodyLeftSentence([churn("2025-10", 0, 0)], zh)).toBeNull();
   });
 
   it("tell what the churned of a year had bought per year, not in all", () => {
