@@ -197,7 +197,7 @@ test("a month's stages add up and are those of the marts", () =>
     );
     for (const at of [0, months.length >> 1, months.length - 1]) {
       const month = String(months[at]!.month);
-      await page.locator("figure:has(.stock-and-flow) select").selectOption(month.slice(0, 7));
+      await page.locator("section:has(> .stock-and-flow) select").selectOption(month.slice(0, 7));
       const {rows} = await tableOf(page, ".stock-and-flow .data-table");
       const told = rows.map(([name = "", ...cells]) => [
         terms.get(name),
