@@ -121,7 +121,7 @@ test("each page of both languages names the same few files, and nothing else is 
     named(html)
       .map((to) => to!.replace(/\.[\w-]{8}\.js$/, ""))
       .sort(),
-  ).toEqual(["_import/pictures", "_import/notebook", "_observablehq/client"]);
+  ).toEqual(["_import/notebook", "_import/pictures", "_observablehq/client"]);
   expect(named(chinese)).toEqual(named(html));
   expect(files.filter((file) => /^_node|components/.test(file))).toEqual([]);
   for (const to of named(html)) expect(files).toContain(to);
