@@ -40,7 +40,9 @@ import {rfmMatrix} from "./rfm_matrix.js";
 import {rfmThresholds} from "./rfm_thresholds.js";
 import {salesDrivers} from "./sales_drivers.js";
 import {customerSegments} from "./customer_segments.js";
+import {segmentBuyers} from "./segment_buyers.js";
 import {segmentDates} from "./segment_dates.js";
+import {segmentGroups} from "./segment_groups.js";
 import {segmentMoves} from "./segment_moves.js";
 import {segments} from "./segments.js";
 import {stagePairs} from "./stage_pairs.js";
@@ -59,6 +61,8 @@ export const contracts: readonly Contract[] = [
   rfmThresholds,
   rfmMatrix,
   segments,
+  segmentGroups,
+  segmentBuyers,
   segmentDates,
   segmentMoves,
   customerSegments,

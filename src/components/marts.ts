@@ -40,7 +40,9 @@ import type {rfm} from "../../loaders/marts/rfm.js";
 import type {rfmMatrix} from "../../loaders/marts/rfm_matrix.js";
 import type {rfmThresholds} from "../../loaders/marts/rfm_thresholds.js";
 import type {salesDrivers} from "../../loaders/marts/sales_drivers.js";
+import type {segmentBuyers} from "../../loaders/marts/segment_buyers.js";
 import type {segmentDates} from "../../loaders/marts/segment_dates.js";
+import type {segmentGroups} from "../../loaders/marts/segment_groups.js";
 import type {segmentMoves} from "../../loaders/marts/segment_moves.js";
 import type {segments} from "../../loaders/marts/segments.js";
 import type {stagePairs} from "../../loaders/marts/stage_pairs.js";
@@ -95,6 +97,8 @@ export interface Marts {
   readonly rfm_matrix: Rows<typeof rfmMatrix>;
   readonly rfm_thresholds: Rows<typeof rfmThresholds>;
   readonly sales_drivers: Rows<typeof salesDrivers>;
+  readonly segment_buyers: Rows<typeof segmentBuyers>;
+  readonly segment_groups: Rows<typeof segmentGroups>;
   readonly segment_dates: Rows<typeof segmentDates>;
   readonly segment_moves: Rows<typeof segmentMoves>;
   readonly segments: Rows<typeof segments>;

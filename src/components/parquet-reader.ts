@@ -33,34 +33,47 @@ export async function readRows(
   return exact(rows, scales);
 }
 
-/** Groups beyond which one large part is asked for, not a part per group. */
-const manyGroups = 8;
-
 /**
- * Resolves to rows with some of their columns. What lies between the first and the last of these in a group of rows
- * is asked for in one part.
+ * Resolves to the rows of a file that have a value in a column by which its rows lie in order, with some of their
+ * columns. Groups of rows that cannot hold it are not asked for, nor what lies outside the columns; the rest
+ * comes in one part.
  */
-export async function readColumns(
+export async function readPart(
   file: AsyncBuffer,
-  {columns, tail}: {columns: readonly string[]; tail: number},
+  {
+    column,
+    value,
+    columns,
+    tail,
+  }: {column: string; value: string; columns: readonly string[]; tail: number},
 ): Promise<Record<string, unknown>[]> {
   const {metadata, scales} = await describe(file, tail);
-  const spans = metadata.row_groups.map((group) => spanOf(group, columns));
-  const asked = spans.length <= manyGroups ? spans : [{from: spans[0]!.from, to: spans.at(-1)!.to}];
-  const parts = await Promise.all(
-    asked.map(async ({from, to}) => ({from, to, bytes: await file.slice(from, to)})),
-  );
+  const groups = metadata.row_groups.filter((group) => mayHold(group, column, value));
+  if (groups.length === 0) return [];
+  const spans = groups.map((group) => spanOf(group, [column, ...columns]));
+  const [from, to] = [spans[0]!.from, spans.at(-1)!.to];
+  const part = await file.slice(from, to);
   const near: AsyncBuffer = {
     byteLength: file.byteLength,
-    slice: (start, end = file.byteLength) => {
-      const part = parts.find(({from, to}) => from <= start && end <= to);
-      return part ? part.bytes.slice(start - part.from, end - part.from) : file.slice(start, end);
-    },
+    slice: (start, end = file.byteLength) =>
+      from <= start && end <= to ? part.slice(start - from, end - from) : file.slice(start, end),
   };
   const rows = await parquetReadObjects({
-    ...{file: near, metadata, compressors, columns: [...columns]},
+    ...{file: near, compressors, columns: [column, ...columns]},
+    metadata: {...metadata, row_groups: groups},
   });
-  return exact(rows, scales);
+  return exact(
+    rows.filter((row) => row[column] === value),
+    scales,
+  );
+}
+
+/** False where the least and greatest value of a group of rows say that it cannot hold a value. */
+function mayHold({columns}: RowGroup, name: string, value: string): boolean {
+  const found = columns.find(({meta_data: column}) => column?.path_in_schema[0] === name);
+  const {min_value: least, max_value: greatest} = found?.meta_data?.statistics ?? {};
+  if (typeof least !== "string" || typeof greatest !== "string") return true;
+  return least <= value && value <= greatest;
 }
 
 function spanOf({columns}: RowGroup, names: readonly string[]): {from: number; to: number} {

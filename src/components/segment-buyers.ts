@@ -1,13 +1,12 @@
 import type {Marts} from "./marts.js";
 import {openRanged} from "./ranged-file.js";
 
-/** Bytes that hold the description of a file of some ten groups of rows, which most shops do not fill. */
-const tail = 1 << 14;
+/** Bytes that hold the description of a file of some five groups of rows, which most shops do not fill. */
+const tail = 1 << 13;
 
 /** What the page of a segment shows of each buyer. */
 const columns = [
   "customer_key",
-  "segment",
   "lifecycle_stage",
   "tier",
   "region",
@@ -19,14 +18,12 @@ const columns = [
   "net_amount",
   "trailing_year_net_amount",
   "margin_amount",
-] as const satisfies readonly (keyof Marts["buyers"][number])[];
+] as const satisfies readonly (keyof Marts["segment_buyers"][number])[];
 
-type Buyer = Pick<Marts["buyers"][number], (typeof columns)[number]>;
-
-/** Resolves to the rows of mart `buyers` that are of a segment; columns that its page does not show are not asked for. */
-export async function readSegment(url: string, segment: string): Promise<readonly Buyer[]> {
+/** Resolves to the list of a segment from the address of mart `segment_buyers`, of which only its own part is asked for. */
+export async function readSegment(url: string, segment: string): Promise<Marts["segment_buyers"]> {
   const file = await openRanged(url, tail);
-  const {readColumns} = await import("./parquet-reader.js");
-  const rows = await readColumns(file, {columns, tail});
-  return rows.filter((row) => row.segment === segment) as unknown as readonly Buyer[];
+  const {readPart} = await import("./parquet-reader.js");
+  const rows = await readPart(file, {column: "segment", value: segment, columns, tail});
+  return rows as unknown as Marts["segment_buyers"];
 }

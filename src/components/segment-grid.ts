@@ -1,10 +1,10 @@
 import {amountStep} from "./colors.js";
-import type {BuyerTables} from "./buyers.js";
 import {figure} from "./figure.js";
 import {number, percent} from "./format.js";
 import {heatGrid} from "./heat-grid.js";
 import type {Marts} from "./marts.js";
 import {boundsText} from "./matrix-bounds.js";
+import type {SegmentGroup} from "./segment-groups.js";
 import type {Voice} from "./voice.js";
 
 interface Place {
@@ -22,13 +22,12 @@ const words = {
 };
 
 /** Returns the cells in which a segment lies, and how many of its customers each holds. */
-export function placesOf(scores: BuyerTables["rfm"], segment: string): Place[] {
+export function placesOf(groups: readonly SegmentGroup[]): Place[] {
   const found = new Map<string, Place>();
-  for (const row of scores) {
-    if (row.segment !== segment) continue;
-    const {recency_score: recency, frequency_score: frequency} = row;
+  for (const {recency_score: recency, frequency_score: frequency, customers: own} of groups) {
+    if (recency === null || frequency === null) continue;
     const id = `${recency} ${frequency}`;
-    const customers = (found.get(id)?.customers ?? 0) + 1;
+    const customers = (found.get(id)?.customers ?? 0) + own;
     found.set(id, {recency, frequency, customers});
   }
   return [...found.values()].sort((a, b) => b.recency - a.recency || a.frequency - b.frequency);
@@ -54,13 +53,13 @@ export function placeTitle(
 
 /** Returns where a segment lies on the recency × frequency grid. */
 export function segmentGrid(
-  scores: BuyerTables["rfm"],
+  groups: readonly SegmentGroup[],
   thresholds: Marts["rfm_thresholds"],
   segment: string,
   voice: Voice,
 ): HTMLElement {
   const {language} = voice;
-  const places = placesOf(scores, segment);
+  const places = placesOf(groups);
   const title = placeTitle(places, thresholds, voice);
   const greatest = Math.max(0, ...places.map(({customers}) => customers));
   const high = [5, 4, 3, 2, 1];

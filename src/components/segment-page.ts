@@ -12,14 +12,15 @@ import type {Marts} from "./marts.js";
 import {latestWays} from "./moves-between.js";
 import {cameFigure, wentFigure} from "./segment-flows.js";
 import {segmentGrid} from "./segment-grid.js";
+import {buyersAsGroups} from "./segment-groups.js";
 import {segmentStages} from "./segment-stages.js";
-import {changeSentence, sizeSentence} from "./segment-sentences.js";
+import {changeSentence, partSentence, sizeSentence} from "./segment-sentences.js";
 import {voiceOf} from "./voice.js";
 import type {Voice} from "./voice.js";
 
 export type SegmentData = Pick<
   Marts,
-  "build_info" | "terms" | "segments" | "segment_moves" | "rfm_thresholds"
+  "build_info" | "terms" | "segments" | "segment_groups" | "segment_moves" | "rfm_thresholds"
 > &
   Pick<BuyerTables, "customers" | "rfm">;
 
@@ -72,6 +73,12 @@ export function segmentPage(
     data.customers.filter((customer) => customer.segment === segment),
     scores,
   );
+  // Pictures count those who are listed, or all where the list holds a part.
+  const part = partSentence(buyers.length, row.customers, voice);
+  const groups =
+    part === null
+      ? buyersAsGroups(buyers)
+      : data.segment_groups.filter((group) => group.segment === segment);
   return element(
     "div",
     attributes,
@@ -100,10 +107,11 @@ export function segmentPage(
       {class: "pictures"},
       hasEarlier && cameFigure(row, ways, voice),
       hasEarlier && wentFigure(row, ways, voice),
-      segmentGrid(scores, data.rfm_thresholds, segment, voice),
-      segmentStages(buyers, segment, voice),
+      segmentGrid(groups, data.rfm_thresholds, segment, voice),
+      segmentStages(groups, segment, voice),
     ),
     element("h2", {}, words.list[language]),
+    part !== null && element("p", {class: "picture-note"}, part),
     customerList(buyers, voice, {
       caption: words.caption[language],
       file: `segment-${segment}`,

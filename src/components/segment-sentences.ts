@@ -40,6 +40,15 @@ export function changeSentence(row: Segment, hasEarlier: boolean, voice: Voice):
     : `That is ${size} ${difference > 0 ? "more" : "fewer"} than on ${since}.`;
 }
 
+/** That a list holds the largest of a segment only; null where it holds all of them. */
+export function partSentence(listed: number, all: number, {language}: Voice): string | null {
+  if (listed >= all) return null;
+  const [shown, whole] = [listed, all].map((count) => number(count, language));
+  return language === "zh"
+    ? `共 ${whole} 位，仅列出净销售额最大的 ${shown} 位；上方数字与图统计全部客户。完整名单：npm run marts，文件 buyers.parquet。`
+    : `Of ${whole} customers the ${shown} with the largest net sales are listed; figures and pictures above count all of them. The whole list: npm run marts, file buyers.parquet.`;
+}
+
 /** Where the customers of a segment were on the comparison date. */
 export function cameTitle(row: Segment, voice: Voice): string {
   const {language, facts} = voice;

@@ -1,7 +1,7 @@
-import type {Buyer} from "./customer-list.js";
 import {figure} from "./figure.js";
 import {number, percent} from "./format.js";
 import {groupBars} from "./group-bars.js";
+import type {SegmentGroup} from "./segment-groups.js";
 import type {Voice} from "./voice.js";
 
 interface StageCount {
@@ -16,12 +16,15 @@ const words = {
 };
 
 /** Returns how many of some buyers are in each lifecycle stage, in the order of life, empty stages left out. */
-export function stagesOf(buyers: readonly Buyer[], {terms}: Voice): StageCount[] {
+export function stagesOf(groups: readonly SegmentGroup[], {terms}: Voice): StageCount[] {
   return terms
     .ids("stage")
     .map((stage) => ({
       stage,
-      customers: buyers.filter((buyer) => buyer.lifecycle_stage === stage).length,
+      customers: groups.reduce(
+        (sum, group) => sum + (group.lifecycle_stage === stage ? group.customers : 0),
+        0,
+      ),
     }))
     .filter(({customers}) => customers > 0);
 }
@@ -40,20 +43,21 @@ export function stagesTitle(rows: readonly StageCount[], {language, terms}: Voic
 
 /** Returns the lifecycle stages of a segment's customers as bars. */
 export function segmentStages(
-  buyers: readonly Buyer[],
+  groups: readonly SegmentGroup[],
   segment: string,
   voice: Voice,
 ): HTMLElement {
   const {language, terms} = voice;
-  const rows = stagesOf(buyers, voice);
+  const rows = stagesOf(groups, voice);
+  const all = rows.reduce((sum, {customers}) => sum + customers, 0);
   const title = stagesTitle(rows, voice);
   return figure(rows, {
     language,
     title,
     subtitle:
       language === "zh"
-        ? `生命周期阶段，人，n = ${number(buyers.length, language)}`
-        : `Lifecycle stage, people, n = ${number(buyers.length, language)}`,
+        ? `生命周期阶段，人，n = ${number(all, language)}`
+        : `Lifecycle stage, people, n = ${number(all, language)}`,
     summary: title,
     file: `segment-${segment}-stages`,
     empty: language === "zh" ? "此类没有客户。" : "Nobody is in this segment.",

@@ -9,6 +9,7 @@ import {readColumns} from "../../src/components/mart-columns.js";
 import {voiceOf} from "../../src/components/voice.js";
 import {sampleSentence, sampledMatrixSentence} from "../../src/components/sample-sentence.js";
 import {marts} from "./fixtures.js";
+import {serveBytes} from "./serve-bytes.js";
 
 const folder = mkdtempSync(join(tmpdir(), "clientele-first-rows-"));
 const name = join(folder, "customers.parquet");
@@ -28,26 +29,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, {recursive: true}));
 afterEach(() => vi.unstubAllGlobals());
 
-/** Stands in for a server of the file; tells how many bytes each answer had. */
-function serve(): number[] {
-  const sent: number[] = [];
-  vi.stubGlobal("fetch", (_: string, {headers}: {headers: {range: string}}) => {
-    const [, from = "", to = ""] = /bytes=(\d*)-(\d*)/.exec(headers.range) ?? [];
-    const start = from === "" ? Math.max(0, bytes.length - Number(to)) : Number(from);
-    const end = from === "" ? bytes.length : Number(to) + 1;
-    sent.push(end - start);
-    const range = `bytes ${start}-${end - 1}/${bytes.length}`;
-    const body = new Uint8Array(bytes.subarray(start, end));
-    return Promise.resolve(new Response(body, {status: 206, headers: {"content-range": range}}));
-  });
-  return sent;
-}
-
 const keysOf = (rows: readonly {customer_key: string}[]) => rows.map((row) => row.customer_key);
 
 describe("the first rows of a mart", () => {
   it("come in two requests, without the rest of the file", async () => {
-    const sent = serve();
+    const sent = serveBytes(bytes);
     const {customers} = await readMarts({customers: firstRows("x", 5000)});
     expect(customers).toHaveLength(5000);
     const keys = keysOf(customers);
@@ -58,13 +44,13 @@ describe("the first rows of a mart", () => {
   });
 
   it("are all of them where there are no more", async () => {
-    serve();
+    serveBytes(bytes);
     const {customers} = await readMarts({customers: firstRows("x", size + 1)});
     expect(customers).toHaveLength(size);
   });
 
   it("are the same as columns", async () => {
-    serve();
+    serveBytes(bytes);
     const columns = await readColumns(await firstRows("x", 5000), [], ["net_amount"]);
     const {customers} = await readMarts({customers: firstRows("x", 5000)});
     expect(columns.size).toBe(5000);

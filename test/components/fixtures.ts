@@ -495,7 +495,9 @@ export const marts: Omit<
   | "lifecycle_flows"
   | "rfm_matrix"
   | "rfm_thresholds"
+  | "segment_buyers"
   | "segment_dates"
+  | "segment_groups"
   | "segment_moves"
   | "customer_segments"
   | Modelled

@@ -237,8 +237,9 @@ const flow = (from_stage: string, to_stage: string, count: number) => ({
 });
 
 /** The made-up shop of the fixtures with four buyers of its own. */
-export const rooms: Omit<Marts, Modelled | "buyers"> = {
+export const rooms: Omit<Marts, Modelled | "buyers" | "segment_buyers"> = {
   ...marts,
+  segment_groups: [],
   customers,
   customer_days: customerDays,
   rfm,

@@ -92,6 +92,14 @@ describe("sentences of the segments", () => {
   });
 });
 
+/** Champions are the two who are listed. */
+const whole = {
+  ...rooms,
+  segments: rooms.segments.map((row) =>
+    row.segment === "champions" ? {...row, customers: 2} : row,
+  ),
+};
+
 describe("the pages of segments", () => {
   it.each(languages)("show all of them, sizes adding up, names as text (%s)", (language) => {
     const page = segmentsPage(rooms, {language, today});
@@ -106,7 +114,7 @@ describe("the pages of segments", () => {
   it.each(languages)(
     "show one of them: its cells, its customers, its neighbours (%s)",
     (language) => {
-      const page = segmentPage(rooms, {language, segment: "champions", today});
+      const page = segmentPage(whole, {language, segment: "champions", today});
       expect(page.textContent).not.toMatch(/undefined|NaN|Infinity|\[object|null/);
       expect([...page.querySelectorAll(".customer-key")].map((key) => key.textContent)).toEqual([
         "a1",
@@ -120,6 +128,38 @@ describe("the pages of segments", () => {
       expect(links).toEqual(["./", "./loyal_customers"]);
     },
   );
+
+  it.each([
+    [
+      "en",
+      "Of 310 customers the 2 with the largest net sales are listed; figures and pictures above count all of them. The whole list: npm run marts, file buyers.parquet.",
+    ],
+    [
+      "zh",
+      "共 310 位，仅列出净销售额最大的 2 位；上方数字与图统计全部客户。完整名单：npm run marts，文件 buyers.parquet。",
+    ],
+  ] as const)("list a part and count all where there are too many (%s)", (language, told) => {
+    const group = {segment: "champions", recency_score: 5, frequency_score: 5};
+    const segment_groups = [
+      {...group, lifecycle_stage: "loyal", customers: 200},
+      {...group, lifecycle_stage: "repeat", customers: 10},
+      {...group, frequency_score: 4, lifecycle_stage: "repeat", customers: 100},
+      {...group, segment: "lost", lifecycle_stage: "churned", customers: 7000},
+    ];
+    const page = segmentPage({...rooms, segment_groups}, {language, segment: "champions", today});
+    expect(page.querySelector(".picture-note")?.textContent).toBe(told);
+    expect(page.querySelectorAll(".customer-key")).toHaveLength(2);
+    const cells = [...page.querySelectorAll(".heat-grid td > span:first-child")];
+    expect(cells.map((cell) => cell.textContent).filter((text) => text !== "")).toEqual([
+      "100",
+      "210",
+    ]);
+    const stages = [...page.querySelectorAll("figure")].at(-1)!;
+    expect(stages.textContent).toContain("n = 310");
+    expect(stages.textContent).toMatch(/64\.5\s?%/);
+    const listed = segmentPage(whole, {language, segment: "champions", today});
+    expect(listed.textContent).not.toContain("npm run marts");
+  });
 
   it("say so where a segment is empty or unknown", () => {
     const empty = rooms.segments.map((row) => ({...row, customers: 0}));
