@@ -26,16 +26,30 @@ const notes = {
     en: "Who has not bought yet is left out.",
     zh: "尚未购买者不计入。",
   },
+  beforehand: {
+    en: "Who has not bought yet is left out, and counts as not known before the first order.",
+    zh: "尚未购买者不计入，首单之前视为尚不认识。",
+  },
+  months: {
+    en: "The period cuts all pictures by month; the bridge keeps the comparisons that lie in it.",
+    zh: "期间按月截取所有图；收入桥保留落在其中的对比。",
+  },
   pictures: {
     en: "The period cuts the pictures by month; figures and sentences are those of the 90 days to the as-of date.",
     zh: "期间只截取按月的图；指标与文字仍为截至截止日的 90 天。",
   },
 } as const;
 type Note = keyof typeof notes;
+/** What is said of a period; the others are said of customers. */
+const periodNotes: readonly Note[] = ["pictures", "months"];
 
 const pages = {
   overview: {cut: ["months"], notes: ["anonymous", "models", "pictures"]},
   segments: {cut: [], notes: []},
+  lifecycle: {
+    cut: ["lifecycle", "lifecycle_flows", "churn_rates", "stage_pairs", "revenue_bridge"],
+    notes: ["anonymous", "beforehand", "months"],
+  },
   value: {cut: [], notes: ["models"]},
   churn: {cut: [], notes: ["models"]},
 } as const satisfies Readonly<Record<string, PageFilters>>;
@@ -62,7 +76,7 @@ export function filtered<D extends Pick<Marts, "build_info" | "terms" | "filter_
     },
     note: (selection, language) => {
       const told = page.notes.filter((note) =>
-        note === "pictures" ? choosesPeriod(selection) : choosesCustomers(selection),
+        periodNotes.includes(note) ? choosesPeriod(selection) : choosesCustomers(selection),
       );
       return paragraph(
         told.map((note) => notes[note][language]),

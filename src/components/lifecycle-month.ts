@@ -5,7 +5,7 @@ import {element} from "./element.js";
 import {figure} from "./figure.js";
 import {flowGrid} from "./flow-grid.js";
 import {number} from "./format.js";
-import {flowTitle} from "./lifecycle-sentences.js";
+import {flowTitle, stagesTold} from "./lifecycle-sentences.js";
 import type {Marts} from "./marts.js";
 import {dataTable} from "./table.js";
 import type {Voice} from "./voice.js";
@@ -153,7 +153,7 @@ function stockTable(rows: readonly Stock[], file: string, {language, terms}: Voi
 
 function flowFigure(flows: readonly Flow[], file: string, voice: Voice): HTMLElement {
   const {language, terms} = voice;
-  const stages = terms.ids("stage");
+  const stages = stagesTold(flows, voice);
   const hasNone = flows.some((flow) => flow.from_stage === "none");
   return figure(flows, {
     language,

@@ -13,6 +13,15 @@ export const fadingStages = new Set(["at_risk", "dormant"]);
 const sum = <R>(rows: readonly R[], value: (row: R) => number) =>
   rows.reduce((total, row) => total + value(row), 0);
 
+/** The stages in the order of life; without prospects where filters leave them out. */
+export function stagesTold(
+  rows: readonly {from_stage: string; to_stage: string}[],
+  {terms, filters}: Voice,
+): string[] {
+  const isTold = rows.some((row) => row.from_stage === "prospect" || row.to_stage === "prospect");
+  return terms.ids("stage").filter((stage) => stage !== "prospect" || isTold || filters === "");
+}
+
 /** Churn of the last whole month in people, as a rate and in money. */
 export function churnedSentence(rows: readonly Churn[], {language, money}: Voice): string | null {
   const last = rows.filter((row) => row.is_complete).at(-1);
@@ -99,6 +108,27 @@ export function flowTitle(
     : `${when}${isComplete ? "" : " so far"}: ${bought} bought for the first time, ${gone} churned, ${back} came back`;
 }
 
+/** The month in which the first of some customers bought; null where the rows begin later. */
+export function firstStock(rows: readonly Stock[]): Date | null {
+  const months = new Map<number, {start: number; end: number}>();
+  for (const row of rows) {
+    if (row.stage === "prospect") continue;
+    const {start, end} = months.get(row.month.getTime()) ?? {start: 0, end: 0};
+    months.set(row.month.getTime(), {
+      start: start + row.customers_at_start,
+      end: end + row.customers_at_end,
+    });
+  }
+  const found = [...months].find(([, {start, end}]) => start === 0 && end > 0);
+  return found ? new Date(found[0]) : null;
+}
+
+/** Whether no whole month follows a month up to the as-of date. */
+function isLastWhole({month: at}: Churn, {asOfDate}: Voice["facts"]): boolean {
+  const nextEnd = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 2, 0));
+  return asOfDate === null || nextEnd > asOfDate;
+}
+
 /** The first month whose rate means something: before, nobody could have been away long enough. */
 export function churnBegins(
   firstOrder: Date | null,
@@ -114,7 +144,7 @@ export function churnBegins(
 export function churnTitle(
   rows: readonly Churn[],
   begins: Date | null,
-  {language}: Voice,
+  {language, facts}: Voice,
 ): string | null {
   const told = rows.filter(
     (row) => row.is_complete && row.churn_rate !== null && (!begins || row.month >= begins),
@@ -133,6 +163,7 @@ export function churnTitle(
   }
   const [now, before] = [rate(told.slice(-12)), rate(told.slice(-24, -12))];
   const [a, b] = [now, before].map((share) => percent(share, language));
+  const until = isLastWhole(last, facts) ? null : month(last.month, language);
   const way = a === b ? "alike" : now > before ? "up" : "down";
   if (language === "zh") {
     const how = {
@@ -140,29 +171,42 @@ export function churnTitle(
       up: `高于此前 12 个月的 ${b}`,
       down: `低于此前 12 个月的 ${b}`,
     };
-    return `近 12 个整月平均每月流失 ${a}，${how[way]}`;
+    const span = until === null ? "近 12 个整月" : `截至 ${until}的 12 个整月`;
+    return `${span}平均每月流失 ${a}，${how[way]}`;
   }
   const how = {
     alike: "as in the twelve before",
     up: `up from ${b} in the twelve before`,
     down: `down from ${b} in the twelve before`,
   };
-  return `Churn averages ${a} a month over the last twelve whole months, ${how[way]}`;
+  const span = until === null ? "the last twelve whole months" : `the twelve months to ${until}`;
+  return `Churn averages ${a} a month over ${span}, ${how[way]}`;
 }
 
 /** What those who churned in the last twelve whole months had bought per year until then. */
-export function lostTitle(rows: readonly Churn[], {language, money}: Voice): string | null {
+export function lostTitle(rows: readonly Churn[], {language, money, facts}: Voice): string | null {
   const part = rows.filter((row) => row.is_complete).slice(-12);
   const lost = sum(part, (row) => row.net_amount_lost);
   if (!(lost > 0)) return null;
+  const last = part.at(-1)!;
+  const until = isLastWhole(last, facts) ? null : month(last.month, language);
   const count = number(part.length, language);
   const people = number(
     sum(part, (row) => row.churned),
     language,
   );
-  return language === "zh"
-    ? `近 ${count} 个整月流失 ${people} 人次，此前年均购买额合计 ${money.short(lost)}`
-    : `${people} churned in the last ${part.length === 1 ? "whole month" : `${count} whole months`}, who had spent ${money.short(lost)} a year`;
+  if (language === "zh") {
+    const span = until === null ? `近 ${count} 个整月` : `截至 ${until}的 ${count} 个整月`;
+    return `${span}流失 ${people} 人次，此前年均购买额合计 ${money.short(lost)}`;
+  }
+  const isOne = part.length === 1;
+  const span =
+    until === null
+      ? `the last ${isOne ? "whole month" : `${count} whole months`}`
+      : isOne
+        ? until
+        : `the ${count} months to ${until}`;
+  return `${people} churned in ${span}, who had spent ${money.short(lost)} a year`;
 }
 
 /** When churn begins to count, where earlier months cannot have any. */

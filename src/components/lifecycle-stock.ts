@@ -34,14 +34,15 @@ const words = {
 export function lifecycleStock(rows: readonly Stock[], voice: Voice): HTMLElement {
   const {language, terms} = voice;
   const title = stockTitle(rows, voice) ?? words.plain[language];
+  const hasProspects = rows.some(({stage}) => stage === "prospect");
   return figure(rows, {
     language,
     title,
     isWide: true,
     subtitle:
       language === "zh"
-        ? "各月末各生命周期阶段的客户，人，含潜在客户"
-        : "Customers in each lifecycle stage at the end of the month, people, prospects included",
+        ? `各月末各生命周期阶段的客户，人${hasProspects ? "，含潜在客户" : ""}`
+        : `Customers in each lifecycle stage at the end of the month, people${hasProspects ? ", prospects included" : ""}`,
     summary: title,
     note: rows.some((row) => !row.is_complete) ? words.early[language] : undefined,
     empty: words.empty[language],

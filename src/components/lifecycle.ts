@@ -5,7 +5,12 @@ import type {Spoken} from "./language.js";
 import {churnFigure, lostFigure} from "./lifecycle-churn.js";
 import {lifecycleDefinitions} from "./lifecycle-definitions.js";
 import {lifecycleMonth} from "./lifecycle-month.js";
-import {churnBegins, churnedSentence, nobodyLeftSentence} from "./lifecycle-sentences.js";
+import {
+  churnBegins,
+  churnedSentence,
+  firstStock,
+  nobodyLeftSentence,
+} from "./lifecycle-sentences.js";
 import {lifecycleStock} from "./lifecycle-stock.js";
 import type {Marts} from "./marts.js";
 import {revenueBridge} from "./revenue-bridge.js";
@@ -16,6 +21,7 @@ export type LifecycleData = Pick<
   Marts,
   | "build_info"
   | "terms"
+  | "filter_values"
   | "annotations"
   | "definitions"
   | "lifecycle"
@@ -34,6 +40,10 @@ const words = {
     en: "It is too early to say who leaves: no month has had customers at its start yet.",
     zh: "现在还不能说谁在流失：尚无月份在期初有客户。",
   },
+  chosen: {
+    en: "In the months and among the customers chosen nobody stands at the start of a whole month, so there is no rate of churn.",
+    zh: "所选月份与客户中，没有整月在期初有客户，因此没有流失率。",
+  },
   empty: {
     en: "No customer is known yet, so there is no life to follow. Check the data quality page for rows that were set aside.",
     zh: "尚无已知客户，因此没有生命周期可言。请到“数据质量”页查看被隔离的行。",
@@ -41,22 +51,29 @@ const words = {
 };
 
 /** Returns the lifecycle: who churned and what it costs, stages over time, one month's books. */
-export function lifecyclePage(data: LifecycleData, {language, today}: Spoken & {today?: Date}) {
-  const voice = voiceOf(data, {language});
+export function lifecyclePage(
+  data: LifecycleData,
+  {language, filters, today}: Spoken & {filters?: string; today?: Date},
+): HTMLElement {
+  const voice = voiceOf(data, {language, filters});
   const isEmpty = data.lifecycle.length === 0;
   const answer = isEmpty
     ? words.empty[language]
     : (churnedSentence(data.churn_rates, voice) ??
       nobodyLeftSentence(data.churn_rates, voice) ??
-      words.early[language]);
-  const begins = churnBegins(voice.facts.firstOrderDate, data.definitions);
+      words[filters ? "chosen" : "early"][language]);
+  const first = (filters && firstStock(data.lifecycle)) || voice.facts.firstOrderDate;
+  const begins = churnBegins(first, data.definitions);
   const incomplete = new Set(
     data.lifecycle.filter((row) => !row.is_complete).map((row) => row.month.getTime()),
   );
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
-    header(voice.facts, {language, answer, marts: ["churn_rates"], ...(today && {today})}),
+    header(voice.facts, {
+      ...{language, filters, answer, marts: ["churn_rates"]},
+      ...(today && {today}),
+    }),
     !isEmpty &&
       element(
         "div",

@@ -3,7 +3,8 @@ import type {CustomerBase} from "./customer-base.js";
 import {stageRules} from "./customer-stages.js";
 import {readFacts} from "./facts.js";
 import type {Filtering} from "./filtered-page.js";
-import {choosesCustomers, monthId} from "./filters.js";
+import {cutMonths} from "./cut-months.js";
+import {choosesCustomers} from "./filters.js";
 import type {Selection} from "./filters.js";
 import {readColumns} from "./mart-columns.js";
 import type {Coded} from "./mart-columns.js";
@@ -11,14 +12,16 @@ import {readMarts} from "./mart.js";
 import type {Marts} from "./marts.js";
 import {money, units} from "./money-sum.js";
 import {readPurchases, readReturns} from "./purchases.js";
+import {bridgeCounting} from "./restrict-bridge.js";
 import {cohortCounting, valueByAge} from "./restrict-cohorts.js";
 import {restrictConcentration} from "./restrict-concentration.js";
 import {restrictDrivers} from "./restrict-drivers.js";
 import {restrictFigures} from "./restrict-figures.js";
 import {monthsRestriction} from "./restrict-months.js";
 import {overdueGroups} from "./restrict-overdue.js";
+import {pairCounting} from "./restrict-pairs.js";
 import {restrictSegments} from "./restrict-segments.js";
-import {restrictChurn, restrictLifecycle, stageCounting} from "./restrict-stages.js";
+import {restrictChurn, restrictFlows, restrictLifecycle, stageCounting} from "./restrict-stages.js";
 import {restrictTiers} from "./restrict-tiers.js";
 
 /** Marts of customers that are fetched only when a filter asks for them; each page names those it needs. */
@@ -101,6 +104,14 @@ async function readContext(data: Any, files: CustomerFiles, base: CustomerBase) 
     returns,
     monthsOf: purchases && returns ? monthsRestriction(months, purchases, returns) : null,
     cohortsOf: purchases && returns ? cohortCounting(months, purchases, returns) : null,
+    bridgeOf:
+      data.revenue_bridge && purchases && returns
+        ? bridgeCounting(data.revenue_bridge, purchases, returns)
+        : null,
+    pairsOf:
+      data.stage_pairs && purchases && rules && asOfDate
+        ? pairCounting(data.stage_pairs, purchases, rules, asOfDate)
+        : null,
     movesOf:
       purchases && rules && asOfDate ? stageCounting(months, purchases, rules, asOfDate) : null,
   };
@@ -154,10 +165,13 @@ function countAnew(data: Any, base: CustomerBase, context: Context, selection: S
     const options = {asOf, atRiskAfter, chosen: isIn};
     made.figures = restrictFigures(data.figures, purchases, returns, options);
   }
+  if (context.bridgeOf) made.revenue_bridge = context.bridgeOf(isIn);
+  if (context.pairsOf) made.stage_pairs = context.pairsOf(isIn);
   if (context.movesOf && (data.lifecycle || data.lifecycle_flows || data.churn_rates)) {
     const moves = context.movesOf(isIn);
     const lifecycle = restrictLifecycle(data.lifecycle ?? [], months, moves);
     if (data.lifecycle) made.lifecycle = lifecycle;
+    if (data.lifecycle_flows) made.lifecycle_flows = restrictFlows(months, moves);
     if (data.churn_rates && data.lifecycle) {
       const stake = atRisk && stakeOf(atRisk, columns, isIn);
       made.churn_rates = restrictChurn(data.churn_rates, lifecycle, months, moves, stake);
@@ -211,19 +225,4 @@ function stakeOf(atRisk: Float64Array, {text}: CustomerBase["columns"], isIn: Ui
     if (isIn[at] === 1 && counts[codes[at]!]) sum += atRisk[at]!;
   }
   return money(sum);
-}
-
-function cutMonths(data: Any, cut: readonly (keyof Marts)[], {from, to}: Selection): Any {
-  if (from === null && to === null) return {};
-  return Object.fromEntries(
-    cut.map((name) => [
-      name,
-      ((data[name] ?? []) as readonly {month?: Date; cohort_month?: Date}[]).filter((row) => {
-        const date = row.cohort_month ?? row.month;
-        if (!date) return true;
-        const id = monthId(date);
-        return (from === null || id >= from) && (to === null || id <= to);
-      }),
-    ]),
-  );
 }

@@ -5,7 +5,8 @@ import {dayLength, monthsOfDays} from "./purchases.js";
 import type {Purchases} from "./purchases.js";
 import {wilson} from "./wilson.js";
 
-const stages = [
+/** Who has not bought yet, and the stages of buyers in the order of life. */
+export const stageOrder = [
   "none",
   "new",
   "repeat",
@@ -39,7 +40,7 @@ export function stageCounting(
   asOf: Date,
 ): (chosen: Uint8Array) => StageMoves {
   const [first] = months;
-  const size = stages.length;
+  const size = stageOrder.length;
   const lastDay = asOf.getTime() / dayLength;
   const start = first ? first.month.getTime() / dayLength : lastDay;
   // The month of every day of the history, so that days ahead of a purchase need no calendar.
@@ -84,7 +85,7 @@ export function stageCounting(
     }
     return {
       count: (month, from, to) => {
-        const [a, b] = [from, to].map((stage) => stages.indexOf(stage as "none"));
+        const [a, b] = [from, to].map((stage) => stageOrder.indexOf(stage as "none"));
         return a! < 0 || b! < 0 ? 0 : counts[(month * size + a!) * size + b!]!;
       },
       lost: (month) => money(lost[month]!),
@@ -102,7 +103,7 @@ function stageBefore(gap: number, gapBefore: number, purchase: number, rules: St
   return purchase > 2 ? repeat : fresh;
 }
 
-/** Returns mart `lifecycle` of some customers; those who have not bought are left out. */
+/** Returns mart `lifecycle` of some customers; those who have not bought are left out, and with them their stage. */
 export function restrictLifecycle(
   rows: Marts["lifecycle"],
   months: Marts["months"],
@@ -110,12 +111,13 @@ export function restrictLifecycle(
 ): Marts["lifecycle"] {
   const indexOf = new Map(months.map(({month}, i) => [month.getTime(), i]));
   const stock = new Map<string, number>();
-  const ordered = [...rows].sort((a, b) => a.month.getTime() - b.month.getTime());
+  const told = rows.filter(({stage}) => (stageOrder as readonly string[]).includes(stage));
+  const ordered = [...told].sort((a, b) => a.month.getTime() - b.month.getTime());
   const found = new Map(
     ordered.map((row) => {
       const month = indexOf.get(row.month.getTime()) ?? 0;
       const sum = (one: (other: string) => number) =>
-        stages.reduce((total, other) => total + (other === row.stage ? 0 : one(other)), 0);
+        stageOrder.reduce((total, other) => total + (other === row.stage ? 0 : one(other)), 0);
       const come = sum((other) => moves.count(month, other, row.stage));
       const go = sum((other) => moves.count(month, row.stage, other));
       const before = stock.get(row.stage) ?? 0;
@@ -129,7 +131,22 @@ export function restrictLifecycle(
       return [row, {...row, ...counted}] as const;
     }),
   );
-  return rows.map((row) => found.get(row)!);
+  return told.map((row) => found.get(row)!);
+}
+
+/** Returns mart `lifecycle_flows` of some customers, who come from none by their first order. */
+export function restrictFlows(
+  months: Marts["months"],
+  moves: StageMoves,
+): Marts["lifecycle_flows"] {
+  return months.flatMap(({month}, i) =>
+    stageOrder.flatMap((from_stage) =>
+      stageOrder.flatMap((to_stage) => {
+        const customers = moves.count(i, from_stage, to_stage);
+        return customers > 0 ? [{from_stage, to_stage, customers, month}] : [];
+      }),
+    ),
+  );
 }
 
 /** Returns mart `churn_rates` of some customers; `atStake` is money at risk with those at risk or dormant now. */
@@ -153,10 +170,10 @@ export function restrictChurn(
     const sum = (names: readonly string[], value: (row: Marts["lifecycle"][number]) => number) =>
       own.reduce((total, one) => total + (names.includes(one.stage) ? value(one) : 0), 0);
     const start = ({customers_at_start}: Marts["lifecycle"][number]) => customers_at_start;
-    const atStart = sum(stages.slice(1, -1), start);
+    const atStart = sum(stageOrder.slice(1, -1), start);
     const churnedAtStart = sum(["churned"], start);
-    const gone = stages.reduce((total, from) => total + moves.count(month, from, "churned"), 0);
-    const back = stages.reduce((total, to) => total + moves.count(month, "churned", to), 0);
+    const gone = stageOrder.reduce((total, from) => total + moves.count(month, from, "churned"), 0);
+    const back = stageOrder.reduce((total, to) => total + moves.count(month, "churned", to), 0);
     return {
       ...row,
       customers_at_start: atStart,

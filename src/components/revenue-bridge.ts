@@ -19,6 +19,14 @@ const words = {
     en: "“Not back” bought in the period before and not in this one; some only buy seldom, and churn by the definition in force takes longer. All movements add up to the ledger, to the cent.",
     zh: "“未再购买”指上期购买而本期未购买，其中一些只是购买不频繁；按现行定义的流失需更长时间。各项变动与账目合计分文不差。",
   },
+  noteChosen: {
+    en: "“Not back” bought in the period before and not in this one; some only buy seldom, and churn by the definition in force takes longer. All movements add up to the net sales of the customers chosen, to the cent.",
+    zh: "“未再购买”指上期购买而本期未购买，其中一些只是购买不频繁；按现行定义的流失需更长时间。各项变动与所选客户的净销售额合计分文不差。",
+  },
+  noneChosen: {
+    en: "No two periods to compare lie in the months chosen, or the customers chosen have not bought long enough.",
+    zh: "所选月份内没有可对比的两个期间，或所选客户的购买历史不足。",
+  },
   empty: {
     en: "There are not yet two periods to compare: the bridge needs two whole months of orders.",
     zh: "尚无可对比的两个期间：至少需要两个整月的订单。",
@@ -60,7 +68,7 @@ export function revenueBridge(rows: readonly Step[], voice: Voice): HTMLElement 
 }
 
 function bridgeFigure(rows: readonly Step[], width: number, voice: Voice): HTMLElement {
-  const {language, money, terms} = voice;
+  const {language, money, terms, filters} = voice;
   const title = bridgeTitle(rows, voice) ?? words.plain[language];
   const isEnd = ({movement}: Step) => movement === "start" || movement === "end";
   return figure(rows, {
@@ -69,8 +77,8 @@ function bridgeFigure(rows: readonly Step[], width: number, voice: Voice): HTMLE
     isWide: true,
     subtitle: bridgeSubtitle(rows, voice),
     summary: title,
-    note: words.note[language],
-    empty: words.empty[language],
+    note: words[filters ? "noteChosen" : "note"][language],
+    empty: words[filters ? "noneChosen" : "empty"][language],
     file: rows[0] ? `revenue-bridge-${idOf(rows[0])}` : "revenue-bridge",
     width,
     isTotal: (row) => row.movement === "end",

@@ -5,6 +5,7 @@ import {figure} from "./figure.js";
 import {flowGrid} from "./flow-grid.js";
 import {number, percent} from "./format.js";
 import type {Marts} from "./marts.js";
+import {stagesTold} from "./lifecycle-sentences.js";
 import {pairSentence, pairsTitle} from "./stage-pairs-sentences.js";
 import type {Voice} from "./voice.js";
 
@@ -24,6 +25,10 @@ const words = {
   note: {
     en: "Each customer counts once: where they stood at the one end and at the other, whatever lies between. Who stayed stands on the diagonal. Rows and columns add up to the stocks of the two months.",
     zh: "每位客户只计一次，只看两个月末各处于哪个阶段，不计中间的变化。对角线为未变者。各行、各列之和等于两个月末的存量。",
+  },
+  noneChosen: {
+    en: "The months and customers chosen hold fewer than two of the month ends that are compared.",
+    zh: "所选月份与客户中，可比较的月末不足两个。",
   },
   empty: {
     en: "There is only one month end so far; two are needed to compare.",
@@ -124,7 +129,7 @@ function inOrder(from: number, to: number, times: readonly number[]): [number, n
 function pairsFigure(rows: readonly Pair[], voice: Voice): HTMLElement {
   const {language, terms} = voice;
   const title = pairsTitle(rows, voice) ?? words.plain[language];
-  const stages = terms.ids("stage");
+  const stages = stagesTold(rows, voice);
   const [first] = rows;
   const ends = first && [first.from_month, first.to_month].map((at) => month(at, language));
   const ofStage = (stage: string) =>
@@ -143,7 +148,7 @@ function pairsFigure(rows: readonly Pair[], voice: Voice): HTMLElement {
         : `Customers by their stage at the end of ${ends[0]} (rows) and at the end of ${ends[1]} (columns)`,
     summary: title,
     note: words.note[language],
-    empty: words.empty[language],
+    empty: words[voice.filters ? "noneChosen" : "empty"][language],
     file: first ? `stages-${idOf(first.from_month)}-${idOf(first.to_month)}` : "stages",
     chart: () =>
       flowGrid(rows, {

@@ -14,6 +14,8 @@ export interface Voice extends Spoken {
   readonly terms: Terms;
   /** What happened when, for time axes; empty where the source does not tell. */
   readonly annotations: Marts["annotations"];
+  /** Filters in force, in words; empty where everybody is told of. */
+  readonly filters: string;
 }
 
 /** Returns the voice of a page from the two marts that every page reads, and those of its time axes. */
@@ -23,7 +25,7 @@ export function voiceOf(
     terms,
     annotations = [],
   }: Pick<Marts, "build_info" | "terms"> & Partial<Pick<Marts, "annotations">>,
-  {language}: Spoken,
+  {language, filters = ""}: Spoken & {readonly filters?: string | undefined},
 ): Voice {
   const facts = readFacts(build_info);
   return {
@@ -32,5 +34,6 @@ export function voiceOf(
     money: moneyIn(facts.currency, language),
     terms: readTerms(terms, language),
     annotations,
+    filters,
   };
 }

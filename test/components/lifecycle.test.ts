@@ -113,6 +113,39 @@ describe("sentences of the lifecycle", () => {
     expect(say.churnTitle([], null, en)).toBeNull();
   });
 
+  it("name the month that a chosen period ends with", () => {
+    const year = (n: number) =>
+      Array.from({length: 12}, (_, i) =>
+        churn(`20${n}-${String(i + 1).padStart(2, "0")}`, 100, 5, 10),
+      );
+    const rows = [...year(23), ...year(24)];
+    expect(plain(say.churnTitle(rows, null, en))).toBe(
+      "Churn averages 5 % a month over the twelve months to Dec 2024, as in the twelve before",
+    );
+    expect(say.churnTitle(rows, null, zh)).toBe(
+      "截至 2024 年 12 月的 12 个整月平均每月流失 5%，与此前 12 个月持平",
+    );
+    expect(say.lostTitle(rows, en)).toBe(
+      "60 churned in the 12 months to Dec 2024, who had spent ¥120 a year",
+    );
+    expect(say.lostTitle(rows.slice(0, 1), en)).toBe(
+      "5 churned in Jan 2023, who had spent ¥10 a year",
+    );
+    expect(say.lostTitle(rows, zh)).toBe(
+      "截至 2024 年 12 月的 12 个整月流失 60 人次，此前年均购买额合计 120 元",
+    );
+  });
+
+  it("begin with the first order of the customers chosen, where the rows hold it", () => {
+    const stock = (at: string, start: number, end: number, stage = "new") => ({
+      ...rooms.lifecycle[0]!,
+      ...{month: month(at), stage, customers_at_start: start, customers_at_end: end},
+    });
+    const rows = [stock("2024-01", 0, 0), stock("2024-02", 0, 3), stock("2024-03", 3, 4)];
+    expect(say.firstStock([stock("2024-01", 0, 9, "prospect"), ...rows])).toEqual(month("2024-02"));
+    expect(say.firstStock(rows.slice(2))).toBeNull();
+  });
+
   it("say where a threshold comes from, never more than is true", () => {
     expect(say.definitionTitle(rooms.definitions, en)).toBe(
       "Churned means more than 171 days without an order, read from the gaps between purchases in this source up to 17 November 2025",

@@ -72,6 +72,9 @@ const pageMarts = [
   "months",
   "figures",
   "lifecycle",
+  "lifecycle_flows",
+  "stage_pairs",
+  "revenue_bridge",
   "churn_rates",
   "cohorts",
   "value_by_age",
@@ -99,6 +102,7 @@ const keysOf: Readonly<Record<string, string[]>> = {
   cohorts: ["cohort_month", "age_months"],
   value_by_age: ["age_months"],
   lifecycle: ["month", "position"],
+  revenue_bridge: ["comparison", "last_date", "position"],
   churn_rates: ["month"],
 };
 
@@ -143,6 +147,69 @@ const byKey = <R>(rows: readonly R[], ...names: (keyof R)[]) =>
     const at = names.find((name) => plain(a[name]) !== plain(b[name]));
     return at === undefined ? 0 : a[at] < b[at] ? -1 : 1;
   });
+
+/** Asks in SQL, days as pages have them. */
+async function dated(computed: Computed, sql: string): Promise<object[]> {
+  return (await query(computed, sql)).map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        name.endsWith("month") ? new Date(`${String(value)}T00:00:00Z`) : value,
+      ]),
+    ),
+  );
+}
+
+/** Where the chosen stood at the month ends that mart `stage_pairs` compares, found by their last purchase until then. */
+async function pairsBySql(computed: Computed) {
+  return dated(
+    computed,
+    `with ends as (
+       select distinct month, least(last_day(month::date), getvariable('as_of_date')) as at
+       from (
+         select from_month as month from marts.stage_pairs
+         union select to_month from marts.stage_pairs
+       )
+     ),
+     bought as (
+       select *,
+         row_number() over each as number,
+         order_date - lag(order_date) over each as gap
+       from (select distinct customer_no, order_date from chosen.purchase_days)
+       window each as (partition by customer_no order by order_date)
+     ),
+     stood as (
+       select ends.month, people.customer_no,
+         max_by(bought.number, bought.order_date) as number,
+         max_by(coalesce(bought.gap, 0), bought.order_date) as gap,
+         ends.at - max(bought.order_date) as waited
+       from ends
+       cross join (select distinct customer_no from bought) as people
+       left join bought on bought.customer_no = people.customer_no and bought.order_date <= ends.at
+       group by ends.month, ends.at, people.customer_no
+     ),
+     staged as (
+       select month, customer_no, case
+           when waited is null then 'none'
+           when waited > churned_after_days then 'churned'
+           when waited > dormant_after_days then 'dormant'
+           when waited > at_risk_after_days then 'at_risk'
+           when gap > churned_after_days + 1 then 'reactivated'
+           when number >= getvariable('loyal_from_purchase_days') then 'loyal'
+           when number >= 2 then 'repeat'
+           else 'new'
+         end as stage
+       from stood cross join core.thresholds
+     )
+     select before.stage as from_stage, after.stage as to_stage, count(*)::double as customers,
+       before.month as from_month, after.month as to_month
+     from staged as before
+     join staged as after on before.customer_no = after.customer_no and before.month < after.month
+     where after.stage <> 'none'
+     group by all
+     order by from_month, to_month, from_stage, to_stage`,
+  );
+}
 
 describe.each(sources)("$name", ({folder, cases}) => {
   let computed: Computed;
@@ -271,14 +338,31 @@ describe.each(sources)("$name", ({folder, cases}) => {
       const line = await restrictLine(computed, where);
       for (const [name, keys] of Object.entries(keysOf)) {
         const expected = await line(name);
-        const isBuyer = (row: object) => !("stage" in row) || row.stage !== "prospect";
+        const isTold = (row: object) =>
+          !("stage" in row && row.stage === "prospect") &&
+          !("movement" in row && row.movement === "anonymous");
         const own = found[name as "segments"] as unknown as Record<string, Date>[];
         expectRows(
-          byKey(own.filter(isBuyer), ...keys),
-          byKey(expected.filter(isBuyer) as Record<string, Date>[], ...keys),
+          byKey(own, ...keys),
+          byKey(expected.filter(isTold) as Record<string, Date>[], ...keys),
           [...(apart[name] ?? []), "cumulative_margin_share"],
         );
       }
+      expectRows(
+        byKey(found.lifecycle_flows, "month", "from_stage", "to_stage"),
+        await dated(
+          computed,
+          `select
+             case from_stage when 'prospect' then 'none' else from_stage end as from_stage,
+             to_stage, sum(customers)::double as customers, month::timestamp_ms as month
+           from chosen.stage_flows where to_stage <> 'prospect' group by all
+           order by month, from_stage, to_stage`,
+        ),
+      );
+      expectRows(
+        byKey(found.stage_pairs, "from_month", "to_month", "from_stage", "to_stage"),
+        await pairsBySql(computed),
+      );
       const counts = filtering.counts(select(kept));
       for (const {dimension, value} of data.filter_values) {
         if (kept[dimension as "tier"]) continue;

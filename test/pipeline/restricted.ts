@@ -22,6 +22,7 @@ const perCustomer = [
 const following = [
   "core.cohort_purchases",
   "core.cohort_months",
+  "core.revenue_bridge",
   "core.sales_drivers",
   "core.stage_flows",
   "core.stage_months",

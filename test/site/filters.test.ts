@@ -169,8 +169,64 @@ test("a period cuts the months of the overview's pictures, and what it does not 
     );
   }));
 
+test("on the lifecycle a region is chosen by keyboard: churn and bridge are those of its customers", () =>
+  on("lifecycle", async (page) => {
+    const before = await answer(page);
+    await page.focus(`${opened("Region")} summary`);
+    await page.keyboard.press("Enter");
+    await page.focus(`${opened("Region")} input[value=Shanghai]`);
+    await page.keyboard.press("Space");
+    await counted(page);
+    await page.keyboard.press("Escape");
+    expect(query(page).get("region")).toBe("Shanghai");
+    const {churned, month} = await one(`
+      with gaps as (
+        select
+          order_date + to_days(1 + (
+            select value::integer from definitions where definition = 'churned_after_days'
+          )) as gone,
+          lead(order_date) over (partition by customer_key order by order_date) as next
+        from customer_days
+        where customer_key in (select customer_key from customers where region = 'Shanghai')
+      ),
+      last as (select max(month) as month from months where is_complete)
+      select count(*) as churned, strftime(any_value(last.month), '%b %Y') as month
+      from gaps, last
+      where date_trunc('month', gone) = last.month and (next is null or next > gone - interval 1 day)`);
+    expect(await answer(page)).not.toBe(before);
+    expect(await answer(page)).toMatch(
+      new RegExp(`^${grouped(churned)} customers \\(.*\\) churned in ${String(month)}`),
+    );
+    const {net} = await one(`
+      with mine as (select customer_key from customers where region = 'Shanghai'),
+      moves as (
+        select customer_key, order_date, net_amount from customer_days
+        union all select customer_key, order_date, net_amount from customer_returns
+      )
+      select sum(net_amount) as net from moves
+      where customer_key in (from mine)
+        and order_date > (select max(order_date) from customer_days) - interval 90 day`);
+    const bridge = page.locator("figure", {hasText: "All movements add up"});
+    await bridge.locator("summary").first().click();
+    expect(await bridge.locator("tbody tr").last().innerText()).toContain(
+      Number(net).toLocaleString("en-GB", {minimumFractionDigits: 2, maximumFractionDigits: 2}),
+    );
+    expect(await bridge.innerText()).not.toContain("Anonymous");
+    // A period cuts the time axes by month, by keyboard too.
+    await page.focus("select[aria-label='First month']");
+    await page.keyboard.type("Jan 2025");
+    await counted(page);
+    expect(query(page).get("period")).toBe("2025-01..");
+    const {months} = await one(
+      "select count(distinct month) as months from lifecycle where month >= '2025-01-01'",
+    );
+    const lost = page.locator("figure", {hasText: "who had spent"});
+    await lost.locator("summary").first().click();
+    expect(await lost.locator("tbody tr").count()).toBe(Number(months));
+  }));
+
 describe("with a filter", () => {
-  const pages = ["", "customers", "matrix", "segments/", "churn", "value"];
+  const pages = ["", "customers", "matrix", "segments/", "churn", "value", "lifecycle"];
   test.each(pages.flatMap((page) => [page, `zh/${page}`]))(
     "%s is whole on a phone, and open to everyone",
     async (page) => {
