@@ -1,4 +1,8 @@
+import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
+
+// All cores: vitest by itself leaves one of them idle, which of two is half.
+const maxWorkers = availableParallelism();
 
 export default defineConfig({
   test: {
@@ -6,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: "rooms",
+          maxWorkers,
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**"],
           testTimeout: 60_000,
@@ -16,6 +21,7 @@ export default defineConfig({
         // Recovery and coverage over hundreds of simulations: `npm run test:slow`, which CI runs too.
         test: {
           name: "slow",
+          maxWorkers,
           include: ["test/slow/**/*.slow.ts"],
           testTimeout: 600_000,
         },
@@ -27,8 +33,8 @@ export default defineConfig({
           globalSetup: ["test/site/sample-site.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser at a time: the machine draws pages, not races.
-          fileParallelism: false,
+          maxWorkers: Math.min(2, maxWorkers),
+          sequence: {groupOrder: 1},
         },
       },
     ],

@@ -11,10 +11,10 @@ import {sha256} from "./digest.js";
 import type {TableFiles} from "./discover.js";
 import {matchHeader, missingColumn} from "./headers.js";
 import {openJson} from "./json.js";
-import {isPlainKey} from "./keys.js";
 import {openMapping} from "./mapping.js";
 import {openParquet} from "./parquet.js";
 import type {InputPart, ReadContext} from "./part.js";
+import {findPlainKeys, type HashedPart} from "./plain-keys.js";
 import {selectTable, type MatchedPart} from "./select.js";
 
 export interface SourceTable {
@@ -46,20 +46,18 @@ export interface OpenContext extends ReadContext {
 export async function openTable(files: TableFiles, context: OpenContext): Promise<SourceTable> {
   const {table} = files;
   const faults: Fault[] = [];
-  const parts: MatchedPart[] = [];
-  const hashes: string[] = [];
+  const parts: HashedPart[] = [];
   for (const file of files.files) {
     const opened = await collect(faults, () => openPart(file, files, context));
     if (!opened) continue;
     const {part, hash} = opened;
-    hashes.push(`${hash} ${file}`);
     const match = matchHeader(
       table,
       part.columns.map(({name}) => name),
       file,
     );
     faults.push(...match.faults, ...missingColumns(table, {part, match}, context));
-    parts.push({part, match});
+    parts.push({part, match, hash});
   }
   if (faults.length === 0 && table.name === "orders" && parts.every(({part}) => part.rows === 0))
     faults.push({
@@ -77,46 +75,20 @@ export async function openTable(files: TableFiles, context: OpenContext): Promis
     files: [...files.files].sort(),
     given: new Set(given.map(({name}) => name)),
     ignored: [...ignored].sort(),
-    inputHash: sha256(hashes.sort().join("\n")),
+    inputHash: sha256(
+      parts
+        .map(({hash, part}) => `${hash} ${part.file}`)
+        .sort()
+        .join("\n"),
+    ),
     select: selectTable(
       table,
       parts,
       filledColumns(table, context),
       context.settings,
-      files.format === "parquet"
-        ? await findPlainKeys(table, parts, context.connection)
-        : undefined,
+      files.format === "parquet" ? await findPlainKeys(table, parts, context) : undefined,
     ),
   };
-}
-
-/**
- * Returns the columns of identifiers that need no cleaning anywhere. One look at Parquet, which is read
- * where it lies, spares every later pass over it a regular expression per row.
- */
-async function findPlainKeys(
-  table: CanonicalTable,
-  parts: readonly MatchedPart[],
-  connection: DuckDBConnection,
-): Promise<ReadonlySet<string>> {
-  const keys = table.columns.filter(({type}) => type === "key").map(({name}) => name);
-  const plain = new Set(keys);
-  for (const {part, match} of parts) {
-    const columns = keys.flatMap((name) => {
-      const column = part.columns[match.positions.get(name) ?? -1];
-      if (column && column.type !== "VARCHAR") plain.delete(name);
-      return column?.type === "VARCHAR" ? [{name, sql: column.sql}] : [];
-    });
-    if (columns.length === 0) continue;
-    const tests = columns.map(({sql}) => `bool_and(${isPlainKey(sql)})`);
-    const [row] = (
-      await connection.runAndReadAll(`select ${tests.join(", ")} from ${part.from}`)
-    ).getRowsJS();
-    columns.forEach(({name}, i) => {
-      if (row?.[i] === false) plain.delete(name);
-    });
-  }
-  return plain;
 }
 
 async function openPart(

@@ -46,6 +46,9 @@ export async function checkOut(out: string, {source}: {source: string}): Promise
 }
 
 async function checkContent(folder: string, refuse: (why: string) => Error): Promise<void> {
+  for (let at = dirname(folder); at !== dirname(at); at = dirname(at)) {
+    if (isThere(at) && !statSync(at).isDirectory()) throw refuse(`${at} is a file`);
+  }
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) throw refuse("it is a file");
   if ((await readdir(folder)).length === 0) return;
@@ -95,7 +98,17 @@ export function isWithin(path: string, folder: string): boolean {
 /** Returns the path with its links followed, as far as it exists. */
 export function realPath(path: string): string {
   const full = resolve(path);
-  if (lstatSync(full, {throwIfNoEntry: false})) return realpathSync(full);
+  if (isThere(full)) return realpathSync(full);
   const parent = dirname(full);
   return parent === full ? full : join(realPath(parent), basename(full));
+}
+
+/** True for what a path leads to, a dangling link too; false below a file. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, {throwIfNoEntry: false}) !== undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return false;
+    throw error;
+  }
 }

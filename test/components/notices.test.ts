@@ -12,8 +12,8 @@ const with_ = (items: Record<string, string>) => ({
     ...Object.entries(items).map(([item, value]) => ({item, value})),
   ],
 });
-const en = voiceOf(with_({clv_basis: "margin"}), {language: "en"});
-const zh = voiceOf(with_({clv_basis: "margin"}), {language: "zh"});
+const en = voiceOf(with_({value_basis: "margin"}), {language: "en"});
+const zh = voiceOf(with_({value_basis: "margin"}), {language: "zh"});
 const whole = {...marts, months: marts.months.filter((row) => row.is_complete)};
 const later = (days: number) => new Date(Date.UTC(2025, 10, 17 + days));
 const kinds = (...given: Parameters<typeof noticesOf>) => noticesOf(...given).map(({kind}) => kind);
@@ -30,7 +30,7 @@ it("data are old after as many days as the source says", () => {
     "The data end on 17 November 2025, 46 days ago, so “now” on these pages is that day. Build again from fresh data.",
   );
   expect(noticesOf(whole, zh, later(46))[0]?.text).toContain("距今 46 天");
-  const weekly = voiceOf(with_({clv_basis: "margin", stale_after_days: "7"}), {language: "en"});
+  const weekly = voiceOf(with_({value_basis: "margin", stale_after_days: "7"}), {language: "en"});
   expect(kinds(whole, weekly, later(7))).toEqual([]);
   expect(kinds(whole, weekly, later(8))).toEqual(["stale"]);
   expect(qualityLine(marts.quality, en, later(46))?.textContent).toMatch(
@@ -41,7 +41,7 @@ it("data are old after as many days as the source says", () => {
 it("faulty rows are told above the source's own share, the worst table first", () => {
   // 100 of the 11,000 rows of orders, 1 of the 120 of products.
   const strict = (share: string) =>
-    voiceOf(with_({clv_basis: "margin", quarantine_notice_share: share}), {language: "en"});
+    voiceOf(with_({value_basis: "margin", quarantine_notice_share: share}), {language: "en"});
   expect(kinds(whole, strict("0.0091"), today)).toEqual([]);
   const [notice] = noticesOf(whole, strict("0.009"), today);
   expect(notice?.kind).toBe("faulty");
@@ -55,7 +55,7 @@ it("a month that is not over, missing costs and tables of no use are told", () =
   expect(noticesOf(marts, zh, today)[0]?.text).toBe(
     "2025 年 11 月只计到 2025 年 11 月 17 日，图中以虚线表示。请勿与整月相比。",
   );
-  const costless = voiceOf(with_({clv_basis: "net_sales"}), {language: "zh"});
+  const costless = voiceOf(with_({value_basis: "net_sales"}), {language: "zh"});
   expect(kinds(whole, costless, today)).toEqual(["no_costs"]);
   const lost = marts.quality.map((row) =>
     row.table_name === "products" && row.outcome === "accepted"

@@ -77,3 +77,24 @@ test("parts that type a column differently meet as text; rows count from one in 
     ["X", "C", "2024-01-03 00:00:00", "5.0000", "orders/2.parquet", 1, null],
   ]);
 });
+
+test("identifiers that were plain are looked at again when the file is another", async () => {
+  await withFolder({"orders/.keep": ""}, async (folder, scratch) => {
+    const connection = await openConnection();
+    const read = async (id: string) => {
+      await connection.run(`copy (select ${id} as order_id, 'C1' as customer_id,
+        timestamp '2024-01-02' as ordered_at, 1.0 as net_amount
+      ) to '${join(folder, "orders/1.parquet")}' (format parquet)`);
+      const [row] = await rowsOf(
+        await openSource(folder, {connection, scratch}),
+        "orders",
+        connection,
+      );
+      return row!.order_id;
+    };
+    expect(await read("'A1'")).toBe("A1");
+    expect(await read("'A1'")).toBe("A1");
+    expect(await read("' A1 '")).toBe("A1");
+    expect(await read("'#N/A'")).toBeNull();
+  });
+});

@@ -66,6 +66,9 @@ test("refuses the source, what holds it and what lies in it, through links as we
 test("refuses a file, and follows a link to the real folder", async () => {
   await writeFile(join(folder, "file"), "");
   await expect(checkOut(join(folder, "file"), {source})).rejects.toThrow("it is a file");
+  await expect(checkOut(join(folder, "file/below/it"), {source})).rejects.toThrow(
+    `${join(folder, "file")} is a file`,
+  );
   await mkdir(join(folder, "real"));
   await symlink(join(folder, "real"), join(folder, "alias"));
   expect(await checkOut(join(folder, "alias"), {source})).toBe(join(folder, "real"));
