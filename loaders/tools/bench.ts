@@ -7,6 +7,7 @@ import {benchFilters} from "./bench/filters.js";
 import {benchFits} from "./bench/fits.js";
 import {benchJob} from "./bench/job.js";
 import {benchMarts} from "./bench/marts.js";
+import {benchPages} from "./bench/pages.js";
 import {scratch} from "./project.js";
 
 const parts: Readonly<Record<string, (folder: string) => Promise<void> | void>> = {
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<void> | void>> 
   job: benchJob,
   marts: benchMarts,
   filters: benchFilters,
+  pages: benchPages,
 };
 
 // All parts, or those that are named: npm run bench -- fits job.

@@ -3,6 +3,7 @@ import {mkdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {type Browser, chromium} from "playwright-core";
 import {WrongUse} from "../faults.js";
+import {waitUntilDrawn} from "./drawn.js";
 import {findBrowser} from "./find-browser.js";
 import {listFiles} from "./folder.js";
 import {main} from "./main.js";
@@ -76,12 +77,13 @@ async function shoot(
     for (const width of widths) {
       await page.setViewportSize({width, height: 900});
       await page.goto(new URL(address, url).href, {waitUntil: "networkidle"});
-      await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+      await waitUntilDrawn(page);
       await page.screenshot({path: add(`${width}-${colorScheme}`), fullPage: true});
     }
     if (colorScheme === "light") {
       await page.emulateMedia({media: "print"});
       await page.setViewportSize({width: 760, height: 1075});
+      await waitUntilDrawn(page);
       await page.screenshot({path: add("paper"), fullPage: true});
     }
     await context.close();

@@ -10,11 +10,9 @@ export interface ChosenFigureOptions {
   readonly initial: string;
   /** The name under which the address keeps the choice. */
   readonly name: string;
-  /** Returns the figure for an item, at a first width. */
-  readonly draw: (id: string, width: number) => HTMLElement;
+  /** Returns the figure for an item, at a width where that is known. */
+  readonly draw: (id: string, width: number | undefined) => HTMLElement;
 }
-
-const firstWidth = 640;
 
 /**
  * Returns a figure that is drawn anew when the reader chooses another measure or month. The control
@@ -25,9 +23,9 @@ export function chosenFigure(options: ChosenFigureOptions): HTMLElement {
   const asked = inAddress(name);
   const value = items.some(({id}) => id === asked) && asked !== null ? asked : initial;
   const control = choice({label, items, value, onChange: show});
-  let figure = drawWith(value, firstWidth);
+  let figure = drawWith(value, undefined);
 
-  function drawWith(id: string, width: number): HTMLElement {
+  function drawWith(id: string, width: number | undefined): HTMLElement {
     const drawn = draw(id, width);
     if (items.length > 1) drawn.querySelector(".picture-body")?.prepend(control);
     return drawn;
@@ -37,7 +35,7 @@ export function chosenFigure(options: ChosenFigureOptions): HTMLElement {
     keepInAddress(name, id === initial ? null : id);
     const focused = control.contains(document.activeElement) ? document.activeElement : null;
     const width = figure.querySelector(".picture-chart")?.clientWidth ?? 0;
-    const next = drawWith(id, width > 0 ? width : firstWidth);
+    const next = drawWith(id, width > 0 ? width : undefined);
     figure.replaceWith(next);
     figure = next;
     if (focused instanceof HTMLElement) focused.focus({preventScroll: true});

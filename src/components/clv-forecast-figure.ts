@@ -83,7 +83,7 @@ export function forecastTitle(months: readonly Month[], voice: Voice): string | 
 function oneForecast(
   all: Marts["clv_forecast"],
   segment: string,
-  {voice, width, coverage}: {voice: Voice; width: number; coverage: string | null},
+  {voice, width, coverage}: {voice: Voice; width: number | undefined; coverage: string | null},
 ): HTMLElement {
   const {language, money} = voice;
   const rows = all

@@ -84,7 +84,7 @@ function oneDivision(
   all: Marts["clv_groups"],
   division: string,
   definitions: Marts["definitions"],
-  {voice, width}: {voice: Voice; width: number},
+  {voice, width}: {voice: Voice; width: number | undefined},
 ): HTMLElement {
   const {language, money, terms} = voice;
   const isNamed = division === "segment" || division === "churn_risk";

@@ -71,7 +71,7 @@ function cakeFigure(
   cohorts: Marts["cohorts"],
   months: Marts["months"],
   layers: CakeLayers,
-  width: number,
+  width: number | undefined,
   voice: Voice,
 ): HTMLElement {
   const {language, money} = voice;

@@ -34,7 +34,11 @@ const words = {
 };
 
 /** Returns a line per cohort, thin, and their weighted mean, thick, with its interval. */
-export function cohortCurves(look: CohortLook, width: number, voice: Voice): HTMLElement {
+export function cohortCurves(
+  look: CohortLook,
+  width: number | undefined,
+  voice: Voice,
+): HTMLElement {
   const {view, side, step} = look;
   const {language, facts} = voice;
   const isTime = side === "time";

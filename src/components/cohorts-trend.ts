@@ -56,7 +56,12 @@ export function cohortTrend(look: CohortLook, voice: Voice): HTMLElement | null 
   });
 }
 
-function trend(look: CohortLook, age: number, width: number, voice: Voice): HTMLElement {
+function trend(
+  look: CohortLook,
+  age: number,
+  width: number | undefined,
+  voice: Voice,
+): HTMLElement {
   const {points, view, step, means} = look;
   const {language, facts} = voice;
   const starts = points.filter(({cell}) => cell.age === 0);

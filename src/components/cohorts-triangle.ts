@@ -31,7 +31,11 @@ const words = {
 };
 
 /** Returns the triangle of cohorts by age, small ones grey, what is not over yet hatched. */
-export function cohortTriangle(look: CohortLook, width: number, voice: Voice): HTMLElement {
+export function cohortTriangle(
+  look: CohortLook,
+  width: number | undefined,
+  voice: Voice,
+): HTMLElement {
   const {points, view, side, step} = look;
   const {language} = voice;
   const found = side === "time" ? newestTitle(look, voice) : groupsTitle(look, voice);

@@ -78,7 +78,8 @@ export function cohortsPage(
 
   function draw(choice: CohortChoice, groups: readonly CohortCell[], time: readonly CohortCell[]) {
     const {view, side, step} = choice;
-    const width = pictures.querySelector(".picture-chart")?.clientWidth ?? 0;
+    // Unknown before the first picture is shown.
+    const width = pictures.querySelector(".picture-chart")?.clientWidth || undefined;
     const cells = side === "time" ? time : groups;
     const look = lookAt(cells, choice);
     // Over time the same measure, in a unit that suits it there.
@@ -86,8 +87,8 @@ export function cohortsPage(
     const inTime = {...view, unit: units.includes(view.unit) ? view.unit : units[0]!};
     const trend = cohortTrend(lookAt(time, {view: inTime, side: "time", step}), voice);
     pictures.replaceChildren(
-      cohortTriangle(look, width > 0 ? width : 640, voice),
-      cohortCurves(look, width > 0 ? width : 640, voice),
+      cohortTriangle(look, width, voice),
+      cohortCurves(look, width, voice),
       ...(trend ? [trend] : []),
     );
   }

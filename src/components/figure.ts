@@ -1,9 +1,11 @@
 import {annotationList} from "./annotation-list.js";
 import {withRules} from "./annotation-rules.js";
 import {noteSentence, type Notes, textsOfMonth} from "./annotations.js";
+import {chartBox} from "./chart-box.js";
 import {element} from "./element.js";
 import {martsBehind} from "./figure-marts.js";
 import type {Spoken} from "./language.js";
+import {doNow, isPatient, later} from "./later.js";
 import type {Marts} from "./marts.js";
 import {pictureButtons} from "./picture-files.js";
 import {receiptButton} from "./receipt.js";
@@ -39,7 +41,10 @@ export interface FigureOptions<R> extends Spoken {
   readonly isWide?: boolean;
   /** The rank of the title among the page's headings. */
   readonly level?: 2 | 3;
-  readonly width?: number;
+  /** The width of its box where that is known: the picture is then drawn at once. */
+  readonly width?: number | undefined;
+  /** The picture is painted on a canvas, dot by dot. */
+  readonly isPainted?: boolean;
 }
 
 const words = {
@@ -63,8 +68,14 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
       element("p", {class: "picture-empty"}, options.empty),
     );
   }
-  const {events} = options;
-  const chart = chartBox(options);
+  const {events, chart: draw, isInteractive, isWide, width} = options;
+  const table = numbers(rows, options);
+  const chart = chartBox({
+    ...{isInteractive, isWide, width, name: file},
+    draw: (size) =>
+      events ? withRules(draw(size), events.notes, {language, ...events}) : draw(size),
+    onShown: table.follow,
+  });
   const marked = events !== undefined && events.notes.length > 0;
   const behind = options.marts ?? martsBehind(file);
   const marts: readonly (keyof Marts)[] = marked ? [...behind, "annotations"] : behind;
@@ -92,14 +103,14 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
       element(
         "div",
         {class: "picture-foot"},
-        numbers(rows, options),
+        table.box,
         element(
           "div",
           {class: "picture-files no-print"},
           ...pictureButtons(
             chart,
             {title, subtitle, note: fileNote === "" ? undefined : fileNote, file},
-            {language},
+            {language, isPainted: options.isPainted ?? false},
           ),
           marts.length > 0 && receiptButton({title, marts}, {language}),
         ),
@@ -108,11 +119,14 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
   );
 }
 
-function numbers<R>(rows: readonly R[], options: FigureOptions<R>): HTMLElement {
+/** The table behind a picture; where pages are drawn piece by piece it follows the pictures, or the reader who opens it. */
+function numbers<R>(
+  rows: readonly R[],
+  options: FigureOptions<R>,
+): {box: HTMLElement; follow: () => void} {
   const {language, title, subtitle, file, isTotal} = options;
-  const columns = [...options.columns, ...eventColumn(rows, options)];
   const colon = language === "zh" ? "：" : ": ";
-  return element(
+  const box = element(
     "details",
     {},
     element(
@@ -121,8 +135,25 @@ function numbers<R>(rows: readonly R[], options: FigureOptions<R>): HTMLElement 
       words.table[language],
       element("span", {class: "visually-hidden"}, `${colon}${title}`),
     ),
-    dataTable(rows, {columns, language, file, caption: subtitle, ...(isTotal && {isTotal})}),
   );
+  const fill = () => {
+    if (box.childElementCount > 1) return;
+    const columns = [...options.columns, ...eventColumn(rows, options)];
+    box.append(
+      dataTable(rows, {columns, language, file, caption: subtitle, ...(isTotal && {isTotal})}),
+    );
+  };
+  if (!isPatient()) fill();
+  box.addEventListener("toggle", () => {
+    doNow(box);
+    fill();
+  });
+  return {
+    box,
+    follow: () => {
+      if (box.childElementCount === 1) later(box, fill, 2);
+    },
+  };
 }
 
 /** What happened in the month of each row, where anything did. */
@@ -139,45 +170,4 @@ function eventColumn<R>(
       value: (row) => textsOfMonth(events.notes, monthOf(row) as Date, {language}),
     },
   ];
-}
-
-function chartBox<R>({
-  chart: draw,
-  events,
-  language,
-  isInteractive,
-  isWide,
-  width = 640,
-}: FigureOptions<R>): HTMLElement {
-  const chart = (size: number) =>
-    events ? withRules(draw(size), events.notes, {language, ...events}) : draw(size);
-  const box = element(
-    "div",
-    {class: "picture-chart", "aria-hidden": isInteractive ? null : "true"},
-    chart(width),
-  );
-  let drawn = width;
-  // Absent outside browsers. Zero is a box that is not shown.
-  if (typeof ResizeObserver !== "undefined") {
-    const forPaper = () => box.replaceChildren(chart(isWide ? 690 : 330));
-    const forScreen = () => box.replaceChildren(chart(drawn));
-    const observer = new ResizeObserver(([entry]) => {
-      // A picture that was taken off the page is not drawn for paper any more, and can be forgotten.
-      if (!box.isConnected) {
-        observer.disconnect();
-        removeEventListener("beforeprint", forPaper);
-        removeEventListener("afterprint", forScreen);
-        return;
-      }
-      const now = Math.floor(entry?.contentRect.width ?? 0);
-      if (now === 0 || now === drawn) return;
-      drawn = now;
-      box.replaceChildren(chart(now));
-    });
-    observer.observe(box);
-    // Layout for paper changes no box before it is printed.
-    addEventListener("beforeprint", forPaper);
-    addEventListener("afterprint", forScreen);
-  }
-  return box;
 }

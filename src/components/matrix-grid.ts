@@ -42,7 +42,7 @@ const words = {
 
 export interface MatrixGridOptions {
   readonly measure: GridMeasure;
-  readonly width: number;
+  readonly width?: number | undefined;
   readonly isOn: (recency: number, frequency: number) => boolean;
   /** While a drag goes on, what is chosen is not final. */
   readonly onSelect: (cells: readonly GridCell[], isFinal: boolean) => void;

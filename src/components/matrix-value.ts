@@ -1,6 +1,7 @@
 import {element} from "./element.js";
 import {figure} from "./figure.js";
 import {number} from "./format.js";
+import {doNow} from "./later.js";
 import type {BuyerTables} from "./buyers.js";
 import {matrixDots} from "./matrix-dots.js";
 import type {MatrixDots} from "./matrix-dots.js";
@@ -127,6 +128,7 @@ export function matrixValue(voice: Voice, options: MatrixValueOptions): MatrixVa
     empty: words.noBuyers[language],
     file: "importance-value-matrix",
     isInteractive: true,
+    isPainted: true,
     note: bottomSentence(people.positions, voice) ?? undefined,
     how: words.how[language],
     chart: (width) => {
@@ -160,6 +162,8 @@ export function matrixValue(voice: Voice, options: MatrixValueOptions): MatrixVa
       dots?.redraw();
     },
     tabulate: () => {
+      const behind = own.querySelector("details");
+      if (behind) doNow(behind);
       const caption = own.querySelector("details caption")?.textContent ?? title;
       const table = dataTable(quadrants, {
         ...{language, columns, caption},

@@ -1,5 +1,6 @@
 import {element} from "./element.js";
 import type {Spoken} from "./language.js";
+import {doNow} from "./later.js";
 import {drawPicture, svg} from "./picture-svg.js";
 import {textWidth} from "./text-width.js";
 
@@ -25,7 +26,7 @@ const scale = 2;
 export function pictureButtons(
   chart: Element,
   texts: PictureTexts,
-  {language}: Spoken,
+  {language, isPainted = false}: Spoken & {readonly isPainted?: boolean},
 ): HTMLElement[] {
   const button = (name: string, save: () => Promise<void>) => {
     const node = element(
@@ -40,7 +41,7 @@ export function pictureButtons(
     const {text, width, height} = await pictureFile(chart, texts);
     save(await pngOf(text, width, height), `${texts.file}.png`);
   });
-  if (chart.querySelector("canvas")) return [png];
+  if (isPainted) return [png];
   const asSvg = button("SVG", async () => {
     const {text} = await pictureFile(chart, texts);
     save(new Blob([text], {type: "image/svg+xml"}), `${texts.file}.svg`);
@@ -56,6 +57,7 @@ export async function pictureFile(
   chart: Element,
   texts: PictureTexts,
 ): Promise<{text: string; width: number; height: number}> {
+  doNow(chart);
   return onPaper(() => {
     const drawn = drawPicture(chart);
     const inner = Math.max(narrowest, Math.ceil(drawn.width));

@@ -21,7 +21,8 @@ export function qualityLine(
   return element(
     "p",
     {class: "quality-line"},
-    age !== null && element("span", {class: "no-print"}, `${age}${stop}${blank}`),
+    age !== null &&
+      element("span", {class: "no-print", "data-fact": "freshness"}, `${age}${stop}${blank}`),
     `${sentence}${blank}`,
     element("a", {href: "./quality"}, words.more[language]),
   );

@@ -67,7 +67,7 @@ export function revenueBridge(rows: readonly Step[], voice: Voice): HTMLElement 
   });
 }
 
-function bridgeFigure(rows: readonly Step[], width: number, voice: Voice): HTMLElement {
+function bridgeFigure(rows: readonly Step[], width: number | undefined, voice: Voice): HTMLElement {
   const {language, money, terms, filters} = voice;
   const title = bridgeTitle(rows, voice) ?? words.plain[language];
   const isEnd = ({movement}: Step) => movement === "start" || movement === "end";

@@ -1,5 +1,6 @@
 import {type Browser, type Page, chromium} from "playwright-core";
 import {inject} from "vitest";
+import {waitUntilDrawn} from "../../loaders/tools/drawn.js";
 
 const quiet = [
   "--no-sandbox",
@@ -76,11 +77,5 @@ export async function openPage(
 
 /** Waits until no part of the page is still being computed and what it shows has been painted. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"), undefined, {
-    timeout: 20_000,
-  });
-  await page.waitForLoadState("networkidle");
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  await waitUntilDrawn(page);
 }

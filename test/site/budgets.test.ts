@@ -1,6 +1,6 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
-import {openBrowser} from "./browser.js";
+import {openBrowser, settle} from "./browser.js";
 
 // What a page of executives costs: bytes and requests as the browser counts them, packed as hosts pack them, and
 // how far anything jumps while it loads, on a phone's processor and line. Times depend on the machine: `npm run bench`.
@@ -37,8 +37,7 @@ async function load(address: string, width: number) {
     }).observe({type: "layout-shift", buffered: true});
   });
   await page.goto(new URL(address, inject("siteUrl")).href, {waitUntil: "networkidle"});
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
-  await page.waitForLoadState("networkidle");
+  await settle(page);
   const shifted = await page.evaluate(() => (window as unknown as {shifted: number}).shifted);
   await context.close();
   return {bytes, requests: asked.size, shifted};

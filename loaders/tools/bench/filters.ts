@@ -1,12 +1,11 @@
-import {spawnSync} from "node:child_process";
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {type Page, chromium} from "playwright-core";
 import {quoteLiteral} from "../../sources/quote.js";
 import {findBrowser} from "../find-browser.js";
-import {project} from "../project.js";
 import {serveFolder} from "../static-server.js";
+import {buildSite} from "./build-site.js";
 import {print, tell} from "./child.js";
 
 const customers = 100_000;
@@ -40,16 +39,6 @@ async function writeShop(folder: string): Promise<void> {
       from range(${orders}) as numbers (i)
     ) to ${quoteLiteral(join(folder, "orders.parquet"))}`);
   connection.closeSync();
-}
-
-function build(source: string, out: string, cache: string): void {
-  const program = join(project, "loaders/tools/build.ts");
-  const {status, stderr} = spawnSync(
-    process.execPath,
-    ["--import", "tsx", program, "--source", source, "--out", out],
-    {cwd: project, encoding: "utf8", env: {...process.env, CLIENTELE_CACHE: cache}},
-  );
-  if (status !== 0) throw new Error(`the site could not be built: ${stderr.slice(-2000)}`);
 }
 
 /** Ticks and unticks values of the filters and returns the milliseconds from each click to what it painted. */
@@ -116,7 +105,7 @@ export async function benchFilters(folder: string): Promise<void> {
     tell(`writing a shop of ${customers} customers with ${orders} orders`);
     await writeShop(source);
     tell("building its site");
-    build(source, site, join(folder, "cache"));
+    buildSite({source, out: site, cache: join(folder, "cache")});
   }
   const {server, url} = await serveFolder(site, 0);
   const browser = await chromium.launch({executablePath, args: ["--no-sandbox"]});

@@ -37,9 +37,10 @@ export async function firstView(
   for (const fact of view.querySelectorAll<HTMLElement>("[data-fact=freshness]")) {
     fact.setAttribute("aria-hidden", "true");
     fact.style.visibility = "hidden";
+    const stop = /[.。] ?$/.exec(fact.textContent ?? "")?.[0] ?? "";
     fact.textContent = file.startsWith("zh/")
-      ? "数据截至 000 天前，请作历史数据阅读"
-      : "Data end 000 days ago: read as history";
+      ? `数据截至 000 天前，请作历史数据阅读${stop}`
+      : `Data end 000 days ago: read as history${stop}`;
   }
   return view.outerHTML;
 

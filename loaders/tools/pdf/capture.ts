@@ -1,4 +1,5 @@
 import type {Page} from "playwright-core";
+import {waitUntilDrawn} from "../drawn.js";
 import type {ReportPage} from "./report-pages.js";
 
 /** A page of the site as it is to be printed. */
@@ -41,13 +42,8 @@ export async function capture(page: Page, target: ReportPage, site: string): Pro
   const url = new URL(target.address, site);
   url.search = target.query ?? "";
   const answer = await page.goto(url.href, {waitUntil: "networkidle"});
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
-  await page.waitForLoadState("networkidle");
+  await waitUntilDrawn(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  // Charts follow the width of their box, one frame later.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
   const failed = await page.locator(".observablehq--error").allInnerTexts();
   if (!answer?.ok()) throw new Error(`${target.name} cannot be opened: ${answer?.status()}`);
   if (failed.length > 0) throw new Error(`${target.name} is not drawn: ${failed[0]}`);

@@ -1,0 +1,21 @@
+import type {Page} from "playwright-core";
+
+/** Waits until a page of a site is computed and none of its pictures and tables is still to be drawn. */
+export async function waitUntilDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+  await page.waitForLoadState("networkidle");
+  // Boxes learn their width in the next frame.
+  await painted(page);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("[data-waiting]")].every(
+      (box) => box.localName !== "details" && box.clientWidth === 0,
+    ),
+  );
+  await painted(page);
+}
+
+function painted(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
