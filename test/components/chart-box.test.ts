@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import {element} from "../../src/components/element.js";
-import {figure} from "../../src/components/figure.js";
 import type {FigureOptions} from "../../src/components/figure.js";
 
 // A browser has what jsdom lacks: it lays out, and tells when.
@@ -61,7 +60,7 @@ const options = (file: string): FigureOptions<{n: number}> => ({
 
 /** Puts figures on the page, so many pixels below each other, in the frame of a browser. */
 async function show(files: readonly string[], width: number, apart = 0): Promise<HTMLElement[]> {
-  const {figure: fresh} = (await import("../../src/components/figure.js"));
+  const {figure: fresh} = await import("../../src/components/figure.js");
   const figures = files.map((file) => fresh([{n: 1}], options(file)));
   figures.forEach((one, i) => {
     one.querySelector(".picture-chart")!.getBoundingClientRect = () =>
