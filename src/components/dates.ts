@@ -1,10 +1,14 @@
 import {absent} from "./format.js";
-import {locale} from "./language.js";
 import type {Language} from "./language.js";
 
 // Days are stored as midnight UTC; a reader's own time zone must not shift them.
 
-const monthNames = {timeZone: "UTC", month: "short", year: "numeric"} as const;
+// A page writes thousands of them, and a formatter of the browser's own takes longer to make than the whole page.
+const monthNames =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+const shortNames = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split(" ");
 
 const isAbsent = (date: Date | null | undefined): date is null | undefined =>
   date === null || date === undefined || Number.isNaN(date.getTime());
@@ -13,11 +17,7 @@ const isAbsent = (date: Date | null | undefined): date is null | undefined =>
 export function day(date: Date | null | undefined, language: Language): string {
   if (isAbsent(date)) return absent;
   if (language === "zh") return `${month(date, language)} ${date.getUTCDate()} 日`;
-  return new Intl.DateTimeFormat(locale(language), {
-    ...monthNames,
-    month: "long",
-    day: "numeric",
-  }).format(date);
+  return `${date.getUTCDate()} ${monthNames[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** Returns a day as it stands in tables: "2011-12-09" in both languages. */
@@ -29,15 +29,12 @@ export function isoDay(date: Date | null | undefined): string {
 export function month(date: Date | null | undefined, language: Language): string {
   if (isAbsent(date)) return absent;
   if (language === "zh") return `${date.getUTCFullYear()} 年 ${date.getUTCMonth() + 1} 月`;
-  return new Intl.DateTimeFormat(locale(language), monthNames).format(date);
+  return `${shortNames[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** Returns a month for an axis, the year only where it begins: "Dec" or "Jan\n2012"; "12 月", "1 月\n2012". */
 export function monthTick(date: Date, language: Language, isFirst = false): string {
-  const name =
-    language === "zh"
-      ? `${date.getUTCMonth() + 1} 月`
-      : new Intl.DateTimeFormat(locale(language), {timeZone: "UTC", month: "short"}).format(date);
+  const name = language === "zh" ? `${date.getUTCMonth() + 1} 月` : shortNames[date.getUTCMonth()]!;
   return isFirst || date.getUTCMonth() === 0 ? `${name}\n${date.getUTCFullYear()}` : name;
 }
 

@@ -11,26 +11,28 @@ const isAbsent = (value: Value): value is null | undefined =>
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function format(value: number, language: Language, options: Intl.NumberFormatOptions): string {
-  const id = `${language}${JSON.stringify(options)}`;
+/** Writes a number with at least and at most so many decimals. */
+function format(value: number, language: Language, least: number, most: number): string {
+  const id = `${language}${least} ${most}`;
   let made = formats.get(id);
   if (!made) {
-    made = new Intl.NumberFormat(locale(language), options);
+    const digits = {minimumFractionDigits: least, maximumFractionDigits: most};
+    made = new Intl.NumberFormat(locale(language), digits);
     formats.set(id, made);
   }
   const text = made.format(value);
-  return text.replace("-", /[1-9]/.test(text) ? "−" : "");
+  return text.startsWith("-") ? text.replace("-", /[1-9]/.test(text) ? "−" : "") : text;
 }
 
 /** Returns a number in full, grouped, with at most so many decimals: "12,345". */
 export function number(value: Value, language: Language, digits = 0): string {
-  return isAbsent(value) ? absent : format(value, language, {maximumFractionDigits: digits});
+  return isAbsent(value) ? absent : format(value, language, 0, digits);
 }
 
 /** Returns a number with exactly so many decimals, so that a column's points stand in line. */
 export function fixed(value: Value, language: Language, digits: number): string {
   if (isAbsent(value)) return absent;
-  return format(value, language, {minimumFractionDigits: digits, maximumFractionDigits: digits});
+  return format(value, language, digits, digits);
 }
 
 const scales = {
@@ -56,18 +58,18 @@ export function compact(value: Value, language: Language): string {
   const size = Math.abs(value);
   if (size < 9999.5) {
     const digits = size >= 99.95 || Number.isInteger(value) ? 0 : 1;
-    return format(value, language, {maximumFractionDigits: digits});
+    return format(value, language, 0, digits);
   }
   const found = scales[language].find(([least]) => Number((size / least).toPrecision(3)) >= 1);
   const [least, name] = found ?? [1, ""];
   const shown = Number((value / least).toPrecision(3));
-  return `${format(shown, language, {maximumFractionDigits: 2})}${name}`;
+  return `${format(shown, language, 0, 2)}${name}`;
 }
 
 /** Returns a share in per cent: 0.183 → "18.3 %" or "18.3%"; whole per cents without a decimal. */
 export function percent(value: Value, language: Language, digits = 1): string {
   if (isAbsent(value)) return absent;
-  return `${format(100 * value, language, {maximumFractionDigits: digits})}${percentSign(language)}`;
+  return `${format(100 * value, language, 0, digits)}${percentSign(language)}`;
 }
 
 /** Returns a share in per cent with exactly so many decimals, for columns. */
@@ -96,7 +98,7 @@ export function relativeChange(now: Value, before: Value): number | null {
 /** Returns a difference of two shares in percentage points: "+1.2 pp", "+1.2 个百分点". */
 export function points(difference: Value, language: Language): string {
   if (isAbsent(difference)) return absent;
-  const text = format(100 * difference, language, {maximumFractionDigits: 1});
+  const text = format(100 * difference, language, 0, 1);
   return `${signed(difference, text)}${language === "zh" ? " 个百分点" : "\u00a0pp"}`;
 }
 

@@ -14,6 +14,17 @@ it("writes days and months as each language does, in no reader's time zone", () 
   expect([day(null, "en"), month(undefined, "zh"), isoDay(new Date(NaN))]).toEqual(["—", "—", "—"]);
 });
 
+it("writes every month as the browser's own formatter of British English does", () => {
+  for (let i = 0; i < 12; i++) {
+    const date = new Date(Date.UTC(2026, i, 20 + (i % 9)));
+    const own = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat("en-GB", {timeZone: "UTC", ...options}).format(date);
+    expect(day(date, "en")).toBe(own({day: "numeric", month: "long", year: "numeric"}));
+    expect(month(date, "en")).toBe(own({month: "short", year: "numeric"}));
+    expect(monthTick(date, "en").split("\n")[0]).toBe(own({month: "short"}));
+  }
+});
+
 it("names the year where it begins on an axis", () => {
   expect(monthTick(date("2011-12-01"), "en")).toBe("Dec");
   expect(monthTick(date("2012-01-01"), "en")).toBe("Jan\n2012");
