@@ -10,7 +10,7 @@ import {percent} from "./format.js";
 import {paragraph} from "./language.js";
 import type {Marts} from "./marts.js";
 import {monthAxis} from "./month-axis.js";
-import {monthSpan} from "./month-span.js";
+import {isLastWhole, monthSpan} from "./month-span.js";
 import {spreadLabels} from "./spread-labels.js";
 import {tipStyle, tipText} from "./tip.js";
 import type {Voice} from "./voice.js";
@@ -21,7 +21,16 @@ const words = {
   quarter: {en: "By quarter", zh: "按首单季度"},
   month: {en: "Month", zh: "月份"},
   known: {en: "All known customers", zh: "全部已知客户"},
+  chosen: {en: "All customers chosen", zh: "全部所选客户"},
   beside: {en: "In no cohort", zh: "不属任何同期群"},
+  adds: {
+    en: "The layers of a month add up to its net sales less the anonymous.",
+    zh: "每月各层之和等于当月净销售额减去匿名部分。",
+  },
+  addsChosen: {
+    en: "The layers of a month add up to the net sales of the customers chosen.",
+    zh: "每月各层之和等于所选客户当月的净销售额。",
+  },
   plain: {en: "Net sales by when customers first bought", zh: "按客户首单时间划分的净销售额"},
   empty: {en: "No month is over yet.", zh: "尚无已结束的月份。"},
 };
@@ -30,7 +39,7 @@ const words = {
 export function cakeTitle(
   cohorts: Marts["cohorts"],
   months: Marts["months"],
-  {language}: Voice,
+  {language, facts}: Voice,
 ): string {
   const whole = months.filter((row) => row.is_complete).map((row) => row.month.getTime());
   const from = whole.at(-12);
@@ -46,9 +55,16 @@ export function cakeTitle(
   }
   if (!(all > 0) || old < 0 || old > all) return words.plain[language];
   const share = percent(old / all, language);
-  return language === "zh"
-    ? `近 12 个整月的净销售额中，${share} 来自此前赢得的客户`
-    : `${share} of the last twelve whole months' net sales come from customers won before them`;
+  const until = isLastWhole(new Date(last), facts) ? null : month(new Date(last), language);
+  if (language === "zh") {
+    const span = until === null ? "近 12 个整月" : `截至 ${until}的 12 个整月`;
+    return `${span}的净销售额中，${share} 来自此前赢得的客户`;
+  }
+  const span =
+    until === null
+      ? "the last twelve whole months' net sales"
+      : `net sales of the twelve months to ${until}`;
+  return `${share} of ${span} come from customers won before them`;
 }
 
 /** Returns the layer cake: net sales by month, stacked by when the customers first bought. */
@@ -95,10 +111,7 @@ function cakeFigure(
     summary: title,
     note: paragraph(
       [
-        {
-          en: "The layers of a month add up to its net sales less the anonymous.",
-          zh: "每月各层之和等于当月净销售额减去匿名部分。",
-        }[language],
+        words[voice.filters ? "addsChosen" : "adds"][language],
         hasBeside &&
           {
             en: "Returns of people who never bought, or before they first did, are in no cohort; the table tells them.",
@@ -143,7 +156,7 @@ function cakeFigure(
           ]
         : []),
       {
-        head: words.known[language],
+        head: words[voice.filters ? "chosen" : "known"][language],
         kind: "number",
         value: (row) => row.known,
         show: (row) => money.plain(row.known),

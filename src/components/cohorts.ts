@@ -18,9 +18,12 @@ import {voiceOf} from "./voice.js";
 
 export type CohortsData = Pick<
   Marts,
-  "build_info" | "terms" | "cohorts" | "value_by_age" | "months"
+  "build_info" | "terms" | "filter_values" | "cohorts" | "value_by_age" | "months"
 > &
-  Partial<Pick<Marts, "annotations">>;
+  Partial<Pick<Marts, "annotations">> & {
+    /** Cohorts of the layer cake, where others are shown beside it. */
+    readonly layers?: Marts["cohorts"];
+  };
 
 /** What is fetched when a reader asks for quarters or groups. */
 export interface CohortsLater {
@@ -37,6 +40,14 @@ const words = {
     en: "There are too few customers yet to say how many come back: a mean needs 100 customers in three cohorts.",
     zh: "客户尚少，还不能说有多少会回来：平均值至少需要 3 个同期群、100 位客户。",
   },
+  fewChosen: {
+    en: "Too few customers are chosen to say how many come back: a mean needs 100 customers in three cohorts.",
+    zh: "所选客户太少，不能说有多少会回来：平均值至少需要 3 个同期群、100 位客户。",
+  },
+  noneChosen: {
+    en: "None of the customers chosen bought for the first time in these months.",
+    zh: "所选客户中没有人在这些月份首次购买。",
+  },
   empty: {
     en: "There are no valid orders yet, so there are no cohorts. Check the data quality page for rows that were set aside.",
     zh: "尚无有效订单，因此没有同期群。请到“数据质量”页查看被隔离的行。",
@@ -50,20 +61,27 @@ const words = {
 /** Returns the cohorts: how many come back and what they bring, the triangle, curves, trend and cake. */
 export function cohortsPage(
   data: CohortsData,
-  {language, today, later}: Spoken & {today?: Date; later: CohortsLater},
-) {
-  const voice = voiceOf(data, {language});
+  {language, filters, today, later}: Spoken & {filters?: string; today?: Date; later: CohortsLater},
+): HTMLElement {
+  const voice = voiceOf(data, {language, filters});
   const said = [
     retentionSentence(data.value_by_age, voice),
     worthSentence(data.value_by_age, voice),
   ].filter((text) => text !== null);
   const isEmpty = data.cohorts.length === 0;
   const answer = isEmpty
-    ? words.empty[language]
+    ? words[filters ? "noneChosen" : "empty"][language]
     : paragraph(said, language) ||
-      words[data.value_by_age.some((row) => row.age_months > 0) ? "few" : "early"][language];
+      words[
+        !data.value_by_age.some((row) => row.age_months > 0)
+          ? "early"
+          : filters
+            ? "fewChosen"
+            : "few"
+      ][language];
   const head = header(voice.facts, {
     language,
+    filters,
     answer,
     marts: ["value_by_age", "cohorts"],
     ...(today && {today}),
@@ -136,7 +154,11 @@ export function cohortsPage(
     head,
     choices,
     pictures,
-    element("div", {class: "pictures"}, cohortCakeFigure(data.cohorts, data.months, voice)),
+    element(
+      "div",
+      {class: "pictures"},
+      cohortCakeFigure(data.layers ?? data.cohorts, data.months, voice),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import {day, month} from "./dates.js";
 import {number, percent} from "./format.js";
 import type {Marts} from "./marts.js";
+import {isLastWhole} from "./month-span.js";
 import type {Voice} from "./voice.js";
 
 type Churn = Marts["churn_rates"][number];
@@ -123,12 +124,6 @@ export function firstStock(rows: readonly Stock[]): Date | null {
   return found ? new Date(found[0]) : null;
 }
 
-/** Whether no whole month follows a month up to the as-of date. */
-function isLastWhole({month: at}: Churn, {asOfDate}: Voice["facts"]): boolean {
-  const nextEnd = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 2, 0));
-  return asOfDate === null || nextEnd > asOfDate;
-}
-
 /** The first month whose rate means something: before, nobody could have been away long enough. */
 export function churnBegins(
   firstOrder: Date | null,
@@ -163,7 +158,7 @@ export function churnTitle(
   }
   const [now, before] = [rate(told.slice(-12)), rate(told.slice(-24, -12))];
   const [a, b] = [now, before].map((share) => percent(share, language));
-  const until = isLastWhole(last, facts) ? null : month(last.month, language);
+  const until = isLastWhole(last.month, facts) ? null : month(last.month, language);
   const way = a === b ? "alike" : now > before ? "up" : "down";
   if (language === "zh") {
     const how = {
@@ -189,7 +184,7 @@ export function lostTitle(rows: readonly Churn[], {language, money, facts}: Voic
   const lost = sum(part, (row) => row.net_amount_lost);
   if (!(lost > 0)) return null;
   const last = part.at(-1)!;
-  const until = isLastWhole(last, facts) ? null : month(last.month, language);
+  const until = isLastWhole(last.month, facts) ? null : month(last.month, language);
   const count = number(part.length, language);
   const people = number(
     sum(part, (row) => row.churned),

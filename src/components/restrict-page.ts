@@ -1,3 +1,4 @@
+import {cohortCounter} from "./cohort-count.js";
 import {chooseCustomers, customerCounts, placesOf, readBase} from "./customer-base.js";
 import type {CustomerBase} from "./customer-base.js";
 import {stageRules} from "./customer-stages.js";
@@ -13,7 +14,7 @@ import type {Marts} from "./marts.js";
 import {money, units} from "./money-sum.js";
 import {readPurchases, readReturns} from "./purchases.js";
 import {bridgeCounting} from "./restrict-bridge.js";
-import {cohortCounting, valueByAge} from "./restrict-cohorts.js";
+import {restrictCohorts, valueByAge} from "./restrict-cohorts.js";
 import {restrictConcentration} from "./restrict-concentration.js";
 import {restrictDrivers} from "./restrict-drivers.js";
 import {restrictFigures} from "./restrict-figures.js";
@@ -103,7 +104,7 @@ async function readContext(data: Any, files: CustomerFiles, base: CustomerBase) 
     purchases,
     returns,
     monthsOf: purchases && returns ? monthsRestriction(months, purchases, returns) : null,
-    cohortsOf: purchases && returns ? cohortCounting(months, purchases, returns) : null,
+    cohorts: purchases && returns ? cohortCounter(months, purchases, returns) : null,
     bridgeOf:
       data.revenue_bridge && purchases && returns
         ? bridgeCounting(data.revenue_bridge, purchases, returns)
@@ -125,13 +126,7 @@ function countAnew(data: Any, base: CustomerBase, context: Context, selection: S
   const made: Any = Object.fromEntries(
     Object.entries(data).map(([name, rows]) => [name, standing.includes(name) ? rows : []]),
   );
-  made.build_info = (data.build_info ?? []).map((row) =>
-    row.item === "buyers"
-      ? {...row, value: String(buyers)}
-      : row.item === "customers_known"
-        ? {...row, value: String(count)}
-        : row,
-  );
+  made.build_info = countedFacts(data.build_info ?? [], {buyers, customers_known: count});
   if (data.segments && before) {
     made.segments = restrictSegments(data.segments, base, isIn, {before, hasMargin});
   }
@@ -155,10 +150,8 @@ function countAnew(data: Any, base: CustomerBase, context: Context, selection: S
     made.sales_drivers = restrictDrivers(purchases, returns, {asOf, chosen: isIn});
   }
   if (data.months && context.monthsOf) made.months = context.monthsOf(isIn);
-  if ((data.cohorts || data.value_by_age) && context.cohortsOf) {
-    const cohorts = context.cohortsOf(isIn);
-    if (data.cohorts) made.cohorts = cohorts;
-    if (data.value_by_age) made.value_by_age = valueByAge(cohorts);
+  if (data.value_by_age && context.cohorts) {
+    made.value_by_age = valueByAge(restrictCohorts(context.cohorts.count(isIn)));
   }
   if (data.figures && purchases && returns && rules && asOf) {
     const atRiskAfter = rules.atRiskAfter;
@@ -178,6 +171,14 @@ function countAnew(data: Any, base: CustomerBase, context: Context, selection: S
     }
   }
   return made;
+}
+
+/** Returns the facts of a build with others in their place. */
+export function countedFacts(
+  rows: Marts["build_info"],
+  facts: Readonly<Record<string, number | string>>,
+): Marts["build_info"] {
+  return rows.map((row) => (row.item in facts ? {...row, value: String(facts[row.item])} : row));
 }
 
 const idsOf = (terms: Marts["terms"] = [], kind: string) =>

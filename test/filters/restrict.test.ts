@@ -2,12 +2,14 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type Computed, compute} from "../../loaders/compute.js";
-import {everybody} from "../../src/components/filters.js";
+import {readFacts} from "../../src/components/facts.js";
+import {everybody, monthId} from "../../src/components/filters.js";
 import type {Selection} from "../../src/components/filters.js";
 import {readMarts} from "../../src/components/mart.js";
 import type {Marts} from "../../src/components/marts.js";
 import {peopleOf} from "../../src/components/matrix-people.js";
 import {matrixFiltering} from "../../src/components/matrix-restrict.js";
+import {loadCohorts} from "../../src/components/restrict-cohorts-page.js";
 import {loadFiltering} from "../../src/components/restrict-page.js";
 import {key, newFolder, query} from "../pipeline/source.js";
 import {restrictLine} from "../pipeline/restricted.js";
@@ -76,7 +78,6 @@ const pageMarts = [
   "stage_pairs",
   "revenue_bridge",
   "churn_rates",
-  "cohorts",
   "value_by_age",
   "clv_groups",
 ] as const;
@@ -85,7 +86,6 @@ const pageMarts = [
 const apart: Readonly<Record<string, string[]>> = {
   tiers: ["lowest_rated_amount"],
   months: ["margin_amount"],
-  cohorts: ["margin_amount", "cumulative_margin_per_customer"],
   value_by_age: ["margin_per_customer", "cumulative_margin_per_customer"],
   figures: ["target_per", "target_value"],
 };
@@ -99,7 +99,6 @@ const keysOf: Readonly<Record<string, string[]>> = {
   sales_drivers: ["base", "position"],
   months: ["month"],
   figures: ["figure"],
-  cohorts: ["cohort_month", "age_months"],
   value_by_age: ["age_months"],
   lifecycle: ["month", "position"],
   revenue_bridge: ["comparison", "last_date", "position"],
@@ -326,6 +325,66 @@ describe.each(sources)("$name", ({folder, cases}) => {
     expectRows(found.churn_rates, data.churn_rates);
     expect(found.clv_groups).toEqual([]);
     expect(found.build_info).toEqual(data.build_info);
+  });
+
+  test.each([
+    {told: "everybody", kept: {}, where: "true"},
+    ...cases,
+    ...cases.slice(0, 1).map((one) => ({
+      ...one,
+      told: `${one.told}, of whom a period`,
+      from: "2024-02",
+      to: "2024-08",
+      where: `${one.where} and first_order_date >= '2024-02-01' and first_order_date < '2024-09-01'`,
+    })),
+  ])("cohorts with $told", async ({told, kept, where, ...period}) => {
+    const names = [
+      ...(["build_info", "terms", "filter_values", "cohorts", "value_by_age", "months"] as const),
+    ];
+    const data = await read(computed, names);
+    const later = {
+      quarters: () => read(computed, ["cohort_quarters"]),
+      groups: () => read(computed, ["cohort_groups"]),
+    };
+    const files = {
+      customers: () => buffer("customers"),
+      customer_days: () => buffer("customer_days"),
+      customer_returns: () => buffer("customer_returns"),
+    };
+    const {restrict} = await loadCohorts({...data, later}, files);
+    const found = restrict({...select(kept), ...period})!;
+    const line = await restrictLine(computed, where);
+    const margins = ["margin_amount", "cumulative_margin_per_customer", "margin_per_customer"];
+    const expected = async (name: string, ...keys: string[]) =>
+      byKey((await line(name)) as Record<string, Date>[], ...keys);
+    expectRows(found.cohorts, await expected("cohorts", "cohort_month", "age_months"), margins);
+    expectRows(found.value_by_age, await expected("value_by_age", "age_months"), [
+      ...margins,
+      "cumulative_margin_per_customer",
+    ]);
+    const {cohort_quarters} = await found.later.quarters();
+    expectRows(
+      cohort_quarters,
+      await expected("cohort_quarters", "cohort_quarter", "age_quarters"),
+      margins,
+    );
+    const {cohort_groups} = await found.later.groups();
+    const keys = ["side", "step", "group_position", "age"] as const;
+    expectRows(byKey(cohort_groups, ...keys), await expected("cohort_groups", ...keys), margins);
+    expect(readFacts(found.build_info).cohortSides).not.toContain("first_promotion");
+    // The cake's axis is the calendar: a period cuts its months, not the customers in it.
+    const shown = found.months.map(({month}) => monthId(month));
+    const all = data.months.map(({month}) => monthId(month));
+    const {from = all[0]!, to = all.at(-1)!} = period as {from?: string; to?: string};
+    expect(shown).toEqual(all.filter((id) => id >= from && id <= to));
+    if (told === "everybody") {
+      expectRows(found.cohorts, data.cohorts, margins);
+      expect(found.months).toEqual(data.months);
+    }
+    if ("from" in period) {
+      const whole = restrict(select(kept))!;
+      expect(found.layers).toEqual(whole.cohorts);
+    }
   });
 
   test.each([{told: "everybody", kept: {tier: []}, where: "true"}, ...cases])(

@@ -3,6 +3,7 @@ import type {Computed} from "../../loaders/compute.js";
 
 /** Facts per customer, cut to those who are let through; scores and ratings stay as they are. */
 const perCustomer = [
+  "core.buyer_sides",
   "core.customer_keys",
   "core.customers",
   "core.customer_facts",
@@ -20,6 +21,7 @@ const perCustomer = [
 
 /** What follows from them by the line's own SQL, in its order. */
 const following = [
+  "core.cohort_group_months",
   "core.cohort_purchases",
   "core.cohort_months",
   "core.revenue_bridge",
@@ -29,7 +31,7 @@ const following = [
 ];
 
 const inSchema = (sql: string) =>
-  [...perCustomer, ...following, "core.days_beside"].reduce(
+  [...perCustomer, ...following, "core.days_beside", "core.side_groups"].reduce(
     (text, name) => text.replace(new RegExp(`\\b${name}\\b`, "g"), `chosen.${name.split(".")[1]}`),
     sql,
   );
@@ -61,6 +63,25 @@ export async function restrictLine({connection}: Computed, condition: string) {
         as margin_amount,
       order_date
     from chosen.returns group by order_date`);
+  // The groups of all, those chosen counted; a browser cannot tell a rare name from none.
+  await connection.run(`
+    create table chosen.side_groups as
+    select
+      groups.side,
+      groups.name,
+      replace(groups.group_kind, 'not_known', 'other') as group_kind,
+      groups.group_name,
+      groups.group_no - (groups.group_kind = 'not_known')::smallint as group_no,
+      (
+        select count(*) from chosen.buyer_sides as sides
+        where groups.name is not distinct from case groups.side
+          when 'first_channel' then sides.first_channel
+          when 'region' then sides.region
+          when 'first_category' then sides.first_category
+        end
+      )::integer as customers
+    from core.side_groups as groups
+    where groups.side in ('first_channel', 'region', 'first_category')`);
   for (const name of following) {
     const sql = inSchema(stepSql({name, kept: true}));
     await connection.run(`create table chosen.${name.split(".")[1]} as ${sql}`);

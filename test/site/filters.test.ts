@@ -225,8 +225,49 @@ test("on the lifecycle a region is chosen by keyboard: churn and bridge are thos
     expect(await lost.locator("tbody tr").count()).toBe(Number(months));
   }));
 
+test("on the cohorts a channel is chosen by mouse, quarters and groups follow, and a period picks cohorts", () =>
+  on("cohorts", async (page) => {
+    const before = await answer(page);
+    await page.click(`${opened("First channel")} summary`);
+    await page.click(`${opened("First channel")} input[value=Web]`);
+    await counted(page);
+    await page.keyboard.press("Escape");
+    expect(await answer(page)).not.toBe(before);
+    const heads = () => page.locator(".heat-grid tbody th").allTextContents();
+    const first = `
+      select strftime(date_trunc('month', first_order_date), '%b %Y') as month, count(*) as n,
+        date_trunc('quarter', first_order_date) as quarter, region
+      from customers where first_channel = 'Web' and first_order_date is not null`;
+    const months = await published.ask(
+      `select month, sum(n) as n from (${first} group by all) group by month order by strptime(month, '%b %Y')`,
+    );
+    const rows = await page.locator(".heat-grid tbody tr").allInnerTexts();
+    for (const {month, n} of months) {
+      const row = rows.find((text) =>
+        text.replaceAll("\u00a0", " ").startsWith(String(month).replace("Sep ", "Sept ")),
+      );
+      expect(row, String(month)).toContain(grouped(n));
+    }
+    // Margin is not published by day: it is not offered, and that is said.
+    expect(await page.locator(".cohort-choices").innerText()).not.toContain("Margin");
+    expect(await page.locator(".filter-notes").textContent()).toContain("Margin is not published");
+    await page.goto(`${page.url()}&step=quarter&period=2025-01..2025-06`);
+    await page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid td");
+    await counted(page);
+    expect((await heads()).map((text) => text.trim().slice(0, 7))).toEqual(["Q1 2025", "Q2 2025"]);
+    await page.goto(page.url().replace("step=quarter", "by=region"));
+    await page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid td");
+    await counted(page);
+    const {n} = await one(
+      `select count(*) as n from customers where first_channel = 'Web' and region = 'Shanghai'
+       and first_order_date between '2025-01-01' and '2025-06-30'`,
+    );
+    const shanghai = page.locator(".heat-grid tbody tr", {hasText: "Shanghai"});
+    expect(await shanghai.innerText()).toContain(grouped(n));
+  }));
+
 describe("with a filter", () => {
-  const pages = ["", "customers", "matrix", "segments/", "churn", "value", "lifecycle"];
+  const pages = ["", "customers", "matrix", "segments/", "churn", "value", "lifecycle", "cohorts"];
   test.each(pages.flatMap((page) => [page, `zh/${page}`]))(
     "%s is whole on a phone, and open to everyone",
     async (page) => {
