@@ -158,7 +158,7 @@ async function runMart(warehouse: Warehouse, contract: Contract): Promise<Mart> 
   const name = `marts.${contract.name}`;
   const sql = stepSql({name, kept: true});
   const {file, rows} = await warehouse.table(name, sql, {
-    orderBy: contract.key.join(", "),
+    orderBy: contract.orderBy ?? contract.key.join(", "),
     promise: JSON.stringify(contract),
     rowsTogether: contract.rowsTogether,
     check: () => checkPromise(warehouse, contract, sql),

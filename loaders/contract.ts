@@ -25,11 +25,13 @@ export interface Column {
   readonly pseudonym?: true;
 }
 
-/** What a published table promises: its grain, its key (also the order of rows) and its columns. */
+/** What a published table promises: its grain, its key (also the order of rows, as a rule) and its columns. */
 export interface Contract {
   readonly name: string;
   readonly grain: Bilingual;
   readonly key: readonly string[];
+  /** The order of rows where it is not that of the key: what SQL takes after `order by`, no two rows alike. */
+  readonly orderBy?: string;
   /** How pages load it: small tables as JSON, one row per customer as Parquet. */
   readonly format: "json" | "parquet";
   /** How many rows lie together in the Parquet file, where pages read only the rows of one key. */

@@ -9,7 +9,8 @@ export function buildFacts(
   source: Source,
   told: {currency: string | null; segmentPreset: string; fingerprint: string},
 ): readonly [string, string | null][] {
-  const {name, timezone, stale_after_days, quarantine_notice_share} = source.settings;
+  const {name, timezone, stale_after_days, quarantine_notice_share, page_customers} =
+    source.settings;
   const {currency, segmentPreset, fingerprint} = told;
   const root = join(import.meta.dirname, "..");
   const {version: own} = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
@@ -23,6 +24,7 @@ export function buildFacts(
     ["timezone", timezone],
     ["stale_after_days", String(stale_after_days)],
     ["quarantine_notice_share", String(quarantine_notice_share)],
+    ["page_customers", String(page_customers)],
     ["segment_preset", segmentPreset],
     ["pseudonym_check", fingerprint],
     ["clientele_version", own],

@@ -31,12 +31,22 @@ export async function packMart(connection: DuckDBConnection, mart: Mart): Promis
       `copy (select ${columns.join(", ")} from ${source} order by file_row_number)
        to ${quoteLiteral(file)}
        (format parquet, compression zstd, compression_level ${rows <= small.rows ? small.level : 3},
-        row_group_size ${contract.rowsTogether ?? 100_000})`,
+        row_group_size ${groupSize(rows, contract.rowsTogether)})`,
     );
     return await readFile(file);
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/** Groups beyond which describing them takes more bytes than smaller ones save. */
+const mostGroups = 128;
+/** DuckDB writes groups of a multiple of this many rows. */
+const vector = 2048;
+
+/** Rows that lie together: as many as the contract says, or more where a file has very many. */
+function groupSize(rows: number, together = 100_000): number {
+  return Math.max(together, vector * Math.ceil(rows / mostGroups / vector));
 }
 
 async function packedColumns(

@@ -25,6 +25,7 @@ export interface SourceSettings {
   readonly quarantine_limit_share: number;
   readonly quarantine_notice_share: number;
   readonly stale_after_days: number;
+  readonly page_customers: number;
   readonly targets: Readonly<Record<string, Target>>;
   readonly definitions: Readonly<Record<string, unknown>>;
 }

@@ -47,6 +47,7 @@ export async function setSource(
   await warehouse.setVariable("zero_counts", String(settings.zero_amount_orders === "count"));
   await warehouse.setVariable("has_rates", String(Object.keys(settings.rates).length > 0));
   await warehouse.setVariable("margin_share", `${settings.margin_share ?? "null"}::decimal(9, 8)`);
+  await warehouse.setVariable("page_customers", String(settings.page_customers));
   await warehouse.setVariable("targets", targetList(settings));
   const orders = source.tables.get("orders")?.given;
   await warehouse.setVariable("has_channel", String(orders?.has("channel") ?? false));

@@ -25,9 +25,11 @@ import {dictionary} from "./dictionary.js";
 import {figures} from "./figures.js";
 import {filterValues} from "./filter_values.js";
 import {forecastLedger} from "./forecast_ledger.js";
+import {largestCustomers} from "./largest_customers.js";
 import {leavingReasons} from "./leaving_reasons.js";
 import {lifecycle} from "./lifecycle.js";
 import {lifecycleFlows} from "./lifecycle_flows.js";
+import {matrixQuadrants} from "./matrix_quadrants.js";
 import {months} from "./months.js";
 import {overdue} from "./overdue.js";
 import {overdueGroups} from "./overdue_groups.js";
@@ -41,6 +43,7 @@ import {rfmThresholds} from "./rfm_thresholds.js";
 import {salesDrivers} from "./sales_drivers.js";
 import {customerSegments} from "./customer_segments.js";
 import {segmentBuyers} from "./segment_buyers.js";
+import {segmentCells} from "./segment_cells.js";
 import {segmentDates} from "./segment_dates.js";
 import {segmentGroups} from "./segment_groups.js";
 import {segmentMoves} from "./segment_moves.js";
@@ -55,18 +58,21 @@ import {valueByAge} from "./value_by_age.js";
 /** Every published table, in the order of the dictionary. A table that is not here is not published. */
 export const contracts: readonly Contract[] = [
   customers,
+  largestCustomers,
   customerDays,
   customerReturns,
   rfm,
   rfmThresholds,
   rfmMatrix,
   segments,
+  segmentCells,
   segmentGroups,
   segmentBuyers,
   segmentDates,
   segmentMoves,
   customerSegments,
   customerMatrix,
+  matrixQuadrants,
   buyers,
   tiers,
   concentration,

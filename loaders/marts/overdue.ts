@@ -9,7 +9,10 @@ export const overdue = contract({
     zh: "每行一位已超出自身购买节奏、尚未流失的客户。",
   },
   key: ["customer_key"],
+  // Most at stake first, so that a page can read the beginning alone.
+  orderBy: "coalesce(amount_at_risk, net_amount_at_stake) desc, customer_key",
   format: "parquet",
+  rowsTogether: 2048,
   columns: {
     customer_key: shared.customerKey,
     segment: shared.segment,

@@ -1,5 +1,5 @@
--- One row per segment and buyer in it, largest net sales first; of a segment with more than 20,000
--- buyers only the 20,000 largest are told.
+-- One row per segment and buyer in it, largest net sales first; of a segment with more buyers than a
+-- fifth of `page_customers` only so many, the largest, are told.
 with
 
 placed as (
@@ -25,7 +25,7 @@ placed as (
 
 told as (
     from placed
-    where place <= 20000
+    where place <= getvariable('page_customers') / 5
 )
 
 select

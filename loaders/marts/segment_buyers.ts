@@ -7,8 +7,8 @@ const {columns} = buyers;
 export const segmentBuyers = contract({
   name: "segment_buyers",
   grain: {
-    en: "One row per segment and buyer in it, largest net sales first; of a segment with more than 20,000 buyers only the 20,000 largest.",
-    zh: "每行一个客户类型中的一位购买客户，按净销售额由大到小；一类超过 2 万位时，仅含最大的 2 万位。",
+    en: "One row per segment and buyer in it, largest net sales first; of each segment at most a fifth of page_customers, the largest.",
+    zh: "每行一个客户类型中的一位购买客户，按净销售额由大到小；每类最多为 page_customers 的五分之一，取金额最大者。",
   },
   key: ["segment", "place"],
   format: "parquet",
@@ -35,7 +35,7 @@ export const segmentBuyers = contract({
         zh: "在所属客户类型中按净销售额由大到小的名次；金额相同者按来源中的次序。",
       },
       unit: "rank",
-      range: [1, 20000],
+      range: [1, 200000],
     },
   },
 });

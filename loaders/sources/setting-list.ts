@@ -123,6 +123,18 @@ export const settingList: readonly Setting[] = [
         : {wrong: "not a number of days"},
   },
   {
+    key: "page_customers",
+    fallback: 100_000,
+    unit: "customers",
+    meaning:
+      "The customers up to which pages hold everybody. Of more they list the largest, draw a sample, and say so; totals are always those of all.",
+    expected: "a whole number from 100 to 1000000",
+    read: (value) =>
+      Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 1_000_000
+        ? {value}
+        : {wrong: "not a number of customers"},
+  },
+  {
     key: "targets",
     fallback: {},
     meaning:

@@ -10,7 +10,7 @@ import {leavingReasons} from "./leaving-reasons.js";
 import type {Marts} from "./marts.js";
 import {overdueList} from "./overdue-list.js";
 import {overdueBySegment} from "./overdue-segments.js";
-import {overdueSentence} from "./overdue-sentences.js";
+import {allOverdue, overdueSentence} from "./overdue-sentences.js";
 import {riskBySegment, riskFigure} from "./risk-figures.js";
 import {story} from "./story.js";
 import {survivalFigure} from "./survival-figure.js";
@@ -33,6 +33,7 @@ export type ChurnData = Pick<
   | "leaving_reasons"
   | "churn_definitions"
   | "overdue"
+  | "overdue_groups"
 >;
 
 const words = {
@@ -60,7 +61,7 @@ export function churnPage(
   const horizon = horizonOf(data);
   const departures = findDepartures(data.clv_groups);
   const gone = say.goneSentence(departures, horizon, voice);
-  const late = overdueSentence(data.overdue, voice);
+  const late = overdueSentence(allOverdue(data.overdue_groups), voice);
   // What is fitted to everybody is told of everybody alone.
   const isWhole = !filters;
   const distrust = isWhole ? say.distrustSentence(data.clv_parameters, voice) : null;
@@ -94,7 +95,7 @@ export function churnPage(
     header(voice.facts, {
       ...{language, filters},
       answer,
-      marts: isWhole ? ["overdue", "clv_groups", "churn_definitions"] : ["overdue"],
+      marts: isWhole ? ["overdue_groups", "clv_groups", "churn_definitions"] : ["overdue"],
       ...(today && {today}),
     }),
     !isEmpty && story(told, {language}),
@@ -104,7 +105,7 @@ export function churnPage(
         {class: "pictures"},
         departures
           ? riskFigure(data.clv_groups, horizon, voice)
-          : overdueBySegment(data.overdue, voice),
+          : overdueBySegment(data.overdue_groups, voice),
         departures && riskBySegment(data.clv_groups, horizon, voice),
         ...(isWhole
           ? [
@@ -115,6 +116,6 @@ export function churnPage(
             ]
           : []),
       ),
-    !isEmpty && overdueList(data.overdue, horizon.basis, voice),
+    !isEmpty && overdueList(data, horizon.basis, voice),
   );
 }

@@ -1,7 +1,9 @@
 import {cohortsPage} from "./cohorts.js";
+import {readFacts} from "./facts.js";
 import {filteredPage} from "./filtered-page.js";
 import {noteOf} from "./filtered.js";
 import type {Spoken} from "./language.js";
+import {refusalSentence} from "./sample-sentence.js";
 import type {CohortFiles, CohortsFiltered} from "./restrict-cohorts-page.js";
 
 /** Resolves to the page of cohorts under its bar of filters. */
@@ -10,10 +12,14 @@ export function filteredCohorts(
   files: CohortFiles,
   options: Spoken & {readonly today?: Date},
 ): Promise<HTMLElement> {
+  // Both filters need everybody's purchase days.
+  const refusal = refusalSentence(readFacts(data.build_info), options.language);
+  const isOn = refusal === null;
   return filteredPage<CohortsFiltered>(data, {
     ...options,
     draw: (chosen, told) => cohortsPage(chosen, {...told, later: chosen.later}),
-    applies: {customers: true, period: true},
+    applies: {customers: isOn, period: isOn},
+    refusal,
     load: async () => (await import("./restrict-cohorts-page.js")).loadCohorts(data, files),
     note: noteOf(["cohorts", "cohortMonths"]),
   });

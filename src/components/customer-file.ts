@@ -7,25 +7,23 @@ const perCustomer = ["customers", "customer_days", "customer_matrix", "clv"] as 
 type PerCustomer = (typeof perCustomer)[number];
 
 /** All that is published about one customer. */
-export type CustomerRecord = {readonly [K in PerCustomer]: Marts[K]} & {
-  /** Segments by scores "R F M", of the customers there are. */
-  readonly cells: ReadonlyMap<string, string>;
-};
+export type CustomerRecord = {readonly [K in PerCustomer]: Marts[K]};
 
 /**
  * Resolves to the rows of one customer from the addresses of the marts. Of each file only the groups of rows are asked for in which the key may
  * lie; from a server that knows no byte ranges it comes as a whole.
  */
 export async function readCustomer(
-  files: Readonly<Record<PerCustomer | "rfm", string>>,
+  files: Readonly<Record<PerCustomer, string>>,
   key: string | null,
 ): Promise<CustomerRecord | null> {
   if (key === null || !/^[0-9a-f]{1,64}$/.test(key)) return null;
-  const [customers, customer_days, customer_matrix, clv, cells] = await Promise.all([
-    ...perCustomer.map(async (name) => rowsOf(await openRanged(files[name]), key)),
-    openRanged(files.rfm).then(segmentCells),
-  ]);
-  return {customers, customer_days, customer_matrix, clv, cells} as unknown as CustomerRecord;
+  const rows = await Promise.all(
+    perCustomer.map(
+      async (name) => [name, await rowsOf(await openRanged(files[name]), key)] as const,
+    ),
+  );
+  return Object.fromEntries(rows) as unknown as CustomerRecord;
 }
 
 /** Resolves to the rows of a mart that belong to a customer, in the mart's order. */
@@ -39,18 +37,5 @@ export async function rowsOf(file: AsyncBuffer, key: string): Promise<Record<str
         isDateColumn(name) && typeof value === "string" ? new Date(value) : (value ?? null),
       ]),
     ),
-  );
-}
-
-/** Resolves to the segment of each cell of scores that anybody is in; keys are not read. */
-export async function segmentCells(file: AsyncBuffer): Promise<Map<string, string>> {
-  const {readRows} = await import("./parquet-reader.js");
-  const columns = ["segment", "recency_score", "frequency_score", "monetary_score"];
-  const rows = await readRows(file, {tail: tailSize, columns});
-  return new Map(
-    (rows as unknown as Marts["rfm"]).map((row) => [
-      `${row.recency_score} ${row.frequency_score} ${row.monetary_score}`,
-      row.segment,
-    ]),
   );
 }

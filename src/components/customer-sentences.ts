@@ -1,4 +1,3 @@
-import type {CustomerRecord} from "./customer-file.js";
 import type {Rhythm} from "./customer-rhythm.js";
 import {cellOf} from "./customer-scores.js";
 import type {Scores} from "./customer-scores.js";
@@ -178,24 +177,27 @@ export function nextTierSentence({next, wanting}: TierReason, voice: Voice): str
 /** What an order today would make of the scores and the segment. */
 export function orderTodaySentence(
   {now, then, amount}: {now: Scores; then: Scores; amount: number},
-  cells: CustomerRecord["cells"],
+  cells: Marts["segment_cells"],
   voice: Voice,
 ): string | null {
   const {language, money, terms} = voice;
   if (cellOf(now) === cellOf(then)) return null;
-  const segment = cells.get(cellOf(then));
-  const was = cells.get(cellOf(now));
+  const segmentOf = ({recency, frequency, monetary}: Scores) =>
+    cells.find(
+      (cell) =>
+        cell.recency_score === recency &&
+        cell.frequency_score === frequency &&
+        cell.monetary_score === monetary,
+    )?.segment ?? null;
+  const [segment, was] = [segmentOf(then), segmentOf(now)];
   const {recency: r, frequency: f, monetary: m} = then;
   const size = money.short(amount);
   if (language === "zh") {
     const scored = `若在截止日再下一单（${size}），得分将为 R ${r}、F ${f}、M ${m}`;
-    if (segment === undefined) return `${scored}；目前没有客户处于该组合，故不说明其类型。`;
     const name = terms.label("segment", segment);
     return segment === was ? `${scored}，仍属“${name}”。` : `${scored}，即“${name}”。`;
   }
   const scored = `One order on the as-of date (of ${size}) would make the scores R ${r}, F ${f}, M ${m}`;
-  if (segment === undefined)
-    return `${scored}; nobody has these now, so their segment is not told.`;
   const name = terms.label("segment", segment);
   return segment === was ? `${scored}, still ${name}.` : `${scored}: ${name}.`;
 }

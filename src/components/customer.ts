@@ -32,6 +32,7 @@ export type CustomerData = Pick<
   | "annotations"
   | "definitions"
   | "rfm_thresholds"
+  | "segment_cells"
   | "tiers"
   | "clv_parameters"
 > & {
@@ -200,7 +201,7 @@ function reasons(
     [
       words.change,
       scores && then
-        ? tell.orderTodaySentence({now: scores, then, amount}, record.cells, voice)
+        ? tell.orderTodaySentence({now: scores, then, amount}, data.segment_cells, voice)
         : null,
     ],
     [words.change, tell.waitingSentence(last, asOf, rules, voice)],

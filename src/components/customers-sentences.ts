@@ -5,6 +5,8 @@ import {facetNames} from "./customer-query.js";
 import type {Facet} from "./customer-query.js";
 import {number, percent} from "./format.js";
 import {list} from "./language.js";
+import type {Language} from "./language.js";
+import type {Marts} from "./marts.js";
 import type {Voice} from "./voice.js";
 
 const active = ["new", "repeat", "loyal", "reactivated"];
@@ -27,6 +29,31 @@ export function knownSentence(
     if (isActive[codes[at]!]) here += 1;
     if (numbers.order_count[at]! > 0) bought += 1;
   }
+  return countsSentence({size, bought, here}, language);
+}
+
+/** The same of all customers, from their facts and mart `segment_groups`. */
+export function wholeSentence(
+  groups: Marts["segment_groups"],
+  {facts, language}: Voice,
+): string | null {
+  const here = groups.reduce(
+    (sum, row) => sum + (active.includes(row.lifecycle_stage) ? row.customers : 0),
+    0,
+  );
+  const [size, bought] = [facts.customersKnown ?? 0, facts.buyers ?? 0];
+  return countsSentence({size, bought, here}, language);
+}
+
+/** That a sentence tells of those listed alone. */
+export function amongListed(sentence: string, {language}: Voice): string {
+  return language === "zh" ? `名单中，${sentence}` : `Among those listed, ${sentence}`;
+}
+
+function countsSentence(
+  {size, bought, here}: {size: number; bought: number; here: number},
+  language: Language,
+): string | null {
   if (size === 0) return null;
   const [known, buyers, now] = [size, bought, here].map((value) => number(value, language));
   if (bought === 0) {

@@ -6,19 +6,34 @@ import {customerFields, usualFields} from "./customer-fields.js";
 import {cleanPrefix, facetNames, facets, findCustomers} from "./customer-query.js";
 import {readQuery, writeQuery} from "./customer-query.js";
 import type {CustomerQuery, Facet} from "./customer-query.js";
-import {facetLabel, knownSentence, listedTitle} from "./customers-sentences.js";
+import {
+  amongListed,
+  facetLabel,
+  knownSentence,
+  listedTitle,
+  wholeSentence,
+} from "./customers-sentences.js";
+import {foundBeyond} from "./customers-found.js";
+import type {FindKeys} from "./customers-found.js";
 import {customersCsv, customersTable} from "./customers-table.js";
 import {element} from "./element.js";
 import {number} from "./format.js";
 import {filterBar} from "./filter-bar.js";
 import {filterNote, selectionWords, unknownSentence} from "./filter-words.js";
-import {choicesOf, choosesPeriod, everybody, readSelection, writeSelection} from "./filters.js";
+import {
+  choicesOf,
+  choosesCustomers,
+  choosesPeriod,
+  everybody,
+  readSelection,
+  writeSelection,
+} from "./filters.js";
 import type {FilterChoices, Selection, Unknown} from "./filters.js";
 import {header} from "./header.js";
 import {languageTag, paragraph} from "./language.js";
 import type {Spoken} from "./language.js";
 import type {Marts} from "./marts.js";
-import {sampleSentence} from "./sample-sentence.js";
+import {largestSentence} from "./sample-sentence.js";
 import {saveText} from "./save-text.js";
 import {sortedIndex} from "./sorted-index.js";
 import {voiceOf} from "./voice.js";
@@ -26,6 +41,10 @@ import type {Voice} from "./voice.js";
 
 export type CustomersData = Pick<Marts, "build_info" | "terms" | "filter_values"> & {
   readonly customers: CustomerColumns;
+  /** Mart `segment_groups` where the list holds the largest customers only. */
+  readonly groups?: Marts["segment_groups"] | null;
+  /** Finds anybody by the digits of their key, where the list holds the largest only. */
+  readonly find?: FindKeys;
 };
 
 const words = {
@@ -49,6 +68,10 @@ const words = {
     en: "No customer matches. Clear a filter, or search with fewer digits.",
     zh: "没有符合条件的客户。请减少筛选条件，或缩短化名。",
   },
+  notListed: {
+    en: "Nobody of those listed matches. Clear a filter, or search with fewer digits.",
+    zh: "名单中没有符合条件的客户。请减少筛选条件，或缩短化名。",
+  },
   empty: {
     en: "No customer is known yet. Check the data quality page for rows that were set aside.",
     zh: "尚无已知客户。请到“数据质量”页查看被隔离的行。",
@@ -57,7 +80,7 @@ const words = {
 
 /** Returns all customers as a list that is searched, narrowed, sorted and downloaded; its state is the address. */
 export function customersPage(
-  {customers, ...data}: CustomersData,
+  {customers, groups = null, find, ...data}: CustomersData,
   {language, today}: Spoken & {today?: Date},
 ): HTMLElement {
   const voice = voiceOf(data, {language});
@@ -65,16 +88,18 @@ export function customersPage(
   const choices = choicesOf(data.filter_values, voice.facts);
   const {selection, unknown} = readSelection(location.search, choices);
   const answerFor = ({kept}: Selection) => {
+    if (groups && !choosesCustomers({...everybody, kept})) return wholeSentence(groups, voice);
     const query = {search: "", kept: {...emptyKept(), ...kept}};
-    return knownSentence(customers, voice, findCustomers(customers, query).isIn);
+    const told = knownSentence(customers, voice, findCustomers(customers, query).isIn);
+    return told !== null && groups ? amongListed(told, voice) : told;
   };
   const head = (now: Selection) =>
     header(voice.facts, {
       language,
       answer: paragraph(
         [
-          sampleSentence(customers.size, voice),
           answerFor(now) ?? words[answer === null ? "empty" : "nobody"][language],
+          groups && largestSentence(customers.size, voice),
         ].filter((text) => text !== null),
         language,
       ),
@@ -90,6 +115,7 @@ export function customersPage(
         isOnceUntold: data.build_info.some(
           ({item, value}) => item === "clv_model" && value === "bg_nbd",
         ),
+        ...(groups && find && {find}),
         onFilter: (now) => page.firstElementChild?.replaceWith(head(now)),
       }),
     );
@@ -103,13 +129,14 @@ interface ViewOptions {
   readonly unknown: readonly Unknown[];
   /** The model that is published says nothing of who bought on one day only. */
   readonly isOnceUntold: boolean;
+  readonly find?: FindKeys;
   readonly onFilter: (selection: Selection) => void;
 }
 
 function customersView(
   customers: CustomerColumns,
   voice: Voice,
-  {choices, selection, unknown, isOnceUntold, onFilter}: ViewOptions,
+  {choices, selection, unknown, isOnceUntold, find, onFilter}: ViewOptions,
 ): HTMLElement[] {
   const {language} = voice;
   const fields = customerFields(customers, voice);
@@ -132,6 +159,7 @@ function customersView(
   const title = element("h2", {"aria-live": "polite", tabindex: -1});
   const save = element("button", {type: "button", class: "button"}, words.save[language]);
   const tableBox = element("div", {});
+  const beyond = find && foundBeyond(find, voice);
   const label = (facet: Facet, value: string) => facetLabel(facet, value, voice);
   const lists = (["stage", "risk"] as const).flatMap((facet) => {
     const items = facetItems(customers, facet, voice);
@@ -209,9 +237,14 @@ function customersView(
     bar.count((facet, value) => found.counts[facet].get(value) ?? 0);
     bar.show(selection);
     save.disabled = positions.length === 0;
+    beyond?.search(query.search);
     tableBox.replaceChildren(
       customersTable(positions, shownFields(), {
-        ...{language, caption: words.caption[language], empty: words.nobody[language]},
+        ...{
+          language,
+          caption: words.caption[language],
+          empty: words[find ? "notListed" : "nobody"][language],
+        },
         ...{sort: query.sort, descending: query.descending},
         onSort: (sort, descending) => {
           change({sort, descending});
@@ -237,6 +270,7 @@ function customersView(
       title,
       element("div", {class: "controls"}, save),
     ),
+    ...(beyond ? [beyond.node] : []),
     tableBox,
     ...(isOnceUntold ? [element("p", {class: "picture-note"}, words.once[language])] : []),
   ];

@@ -15,6 +15,8 @@ export interface Facts {
   readonly buyers: number | null;
   readonly customersKnown: number | null;
   readonly validOrders: number | null;
+  /** The customers up to which pages hold everybody. */
+  readonly pageCustomers: number;
   /** The age from which data are history. */
   readonly staleAfterDays: number;
   /** The share of a table's rows set aside that is worth a notice. */
@@ -51,6 +53,7 @@ export function readFacts(rows: readonly Row<typeof buildInfo>[]): Facts {
     buyers: asNumber(value("buyers")),
     customersKnown: asNumber(value("customers_known")),
     validOrders: asNumber(value("valid_orders")),
+    pageCustomers: asNumber(value("page_customers")) ?? 100_000,
     staleAfterDays: asNumber(value("stale_after_days")) ?? 45,
     quarantineNoticeShare: asNumber(value("quarantine_notice_share")) ?? 0.01,
     annotationsLater: asNumber(value("annotations_later")) ?? 0,

@@ -31,7 +31,7 @@ const behind: Readonly<Record<string, readonly Mart[]>> = {
   "money-at-risk-by-segment": ["clv_groups"],
   "money-lost": ["churn_rates"],
   "net-sales-by-month": ["months"],
-  "overdue-by-segment": ["overdue"],
+  "overdue-by-segment": ["overdue_groups"],
   "recency-frequency-grid": ["rfm_matrix", "rfm_thresholds", "rfm"],
   "revenue-bridge-*": ["revenue_bridge"],
   "moves-flow": ["segment_moves", "segment_dates"],

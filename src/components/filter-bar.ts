@@ -113,6 +113,7 @@ export function filterBar(voice: Voice, options: FilterBarOptions): FilterBar {
     "aria-expanded": "false",
     "aria-controls": "filter-controls",
   });
+  toggle.hidden = controls.childElementCount === 0;
   toggle.addEventListener("click", () => {
     const isOpen = node.classList.toggle("is-open");
     toggle.setAttribute("aria-expanded", String(isOpen));

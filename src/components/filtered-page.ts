@@ -25,6 +25,8 @@ export interface FilteredPageOptions<D> extends Spoken {
   readonly draw: (data: D, options: Spoken & {filters: string; today?: Date}) => HTMLElement;
   /** Fetches what a filter needs beyond the page's own tables; called once, when first wanted. */
   readonly load: () => Promise<Filtering<D>>;
+  /** Why the page does not filter customers, where it could with fewer of them. */
+  readonly refusal?: string | null;
   /** What else a reader should know while filters are in force. */
   readonly note?: (selection: Selection, language: Spoken["language"]) => string | null;
   readonly today?: Date;
@@ -93,10 +95,13 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
     const now = honoured();
     bar.say([
       isFirst ? unknownSentence(asked.unknown, language) : null,
-      choosesPeriod(selection) && !applies.period ? filterNote("noPeriod", language) : null,
-      choosesCustomers(selection) && !applies.customers
+      choosesPeriod(selection) && !applies.period && !options.refusal
+        ? filterNote("noPeriod", language)
+        : null,
+      choosesCustomers(selection) && !applies.customers && !options.refusal
         ? filterNote("noCustomers", language)
         : null,
+      options.refusal ?? null,
       choosesCustomers(now) ? filterNote("standing", language) : null,
       choosesCustomers(now) || choosesPeriod(now) ? (options.note?.(now, language) ?? null) : null,
     ]);
@@ -112,10 +117,12 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
     },
   });
   bar.count((name, value) => choices.values[name].find(({id}) => id === value)?.customers ?? 0);
-  for (const event of ["pointerenter", "focusin"] as const) {
-    bar.node.addEventListener(event, () => void load().catch(() => (loaded = undefined)), {
-      once: true,
-    });
+  if (applies.customers || applies.period) {
+    for (const event of ["pointerenter", "focusin"] as const) {
+      bar.node.addEventListener(event, () => void load().catch(() => (loaded = undefined)), {
+        once: true,
+      });
+    }
   }
 
   async function renew(): Promise<void> {

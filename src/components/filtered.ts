@@ -2,7 +2,9 @@ import {filteredPage} from "./filtered-page.js";
 import type {FilteredPageOptions} from "./filtered-page.js";
 import {choosesCustomers, choosesPeriod} from "./filters.js";
 import type {Selection} from "./filters.js";
+import {readFacts} from "./facts.js";
 import type {Language, Spoken} from "./language.js";
+import {refusalSentence} from "./sample-sentence.js";
 import {paragraph} from "./language.js";
 import type {Marts} from "./marts.js";
 import type {CustomerFiles} from "./restrict-page.js";
@@ -77,13 +79,15 @@ export function filtered<D extends Pick<Marts, "build_info" | "terms" | "filter_
   options: Spoken & {readonly today?: Date},
 ): Promise<HTMLElement> {
   const page: PageFilters = pages[name];
+  const refusal = refusalSentence(readFacts(data.build_info), options.language);
   return filteredPage<D>(data, {
     ...options,
     draw,
-    applies: {customers: true, period: page.cut.length > 0},
+    applies: {customers: refusal === null, period: page.cut.length > 0},
+    refusal,
     load: async () => {
-      const {loadFiltering} = await import("./restrict-page.js");
-      return loadFiltering(data, files, page);
+      const {cutting, loadFiltering} = await import("./restrict-page.js");
+      return refusal === null ? loadFiltering(data, files, page) : cutting(data, page);
     },
     note: noteOf(page.notes),
   });

@@ -4,6 +4,7 @@ import {readFacts} from "./facts.js";
 import {isSampled} from "./first-rows.js";
 import type {BuyerTables} from "./buyers.js";
 import type {Marts} from "./marts.js";
+import type {Whole} from "./matrix-whole.js";
 
 /** What divides buyers into named groups. */
 export const dimensions = [
@@ -26,6 +27,8 @@ export interface Groups {
 export interface People {
   /** How many buyers each stands for: 1, or more where a page holds a sample of them. */
   readonly weight: number;
+  /** What makes the sums of a sample agree with those of all. */
+  readonly whole?: Whole;
   readonly buyers: readonly Buyer[];
   readonly positions: readonly (BuyerTables["customer_matrix"][number] | undefined)[];
   /** The cell of the recency × frequency grid by `cellIndex`; 25 without scores. */
@@ -59,7 +62,7 @@ export function peopleOf({
 }: BuyerTables & Pick<Marts, "build_info">): People {
   const buyers = buyersOf(customers, rfm);
   const facts = readFacts(build_info);
-  const all = isSampled(facts.customersKnown) ? (facts.buyers ?? 0) : buyers.length;
+  const all = isSampled(facts) ? (facts.buyers ?? 0) : buyers.length;
   const scoreOf = new Map(rfm.map((row) => [row.customer_key, row]));
   const positionOf = new Map(customer_matrix.map((row) => [row.customer_key, row]));
   const scores = buyers.map(({customer_key}) => scoreOf.get(customer_key));
@@ -105,6 +108,7 @@ export function chosenPeople(people: People, isIn: Uint8Array, count: number): P
   const groups = ({ids, codes}: Groups): Groups => ({ids, codes: take(codes)});
   return {
     weight: people.weight,
+    ...(people.whole && {whole: people.whole}),
     buyers: rows(people.buyers),
     positions: rows(people.positions),
     cells: take(people.cells),

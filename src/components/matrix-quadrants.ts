@@ -27,23 +27,32 @@ export const quadrantIds = [
 
 /** Returns the four quadrants that split lines make, with people and money, of all buyers, empty ones included. */
 export function quadrantsAt(people: People, splits: Splits): Quadrant[] {
-  const {weight, importance, value, netAmount, marginAmount, yearAmount} = people;
+  const {weight, whole, importance, value, netAmount, marginAmount, yearAmount} = people;
   const [customers, net, margin, year] = [0, 1, 2, 3].map(() => new Float64Array(4));
   for (let i = 0; i < importance.length; i++) {
     const at = quadrantAt(importance[i]!, value[i]!, splits);
-    customers![at]! += weight;
-    net![at]! += weight * netAmount[i]!;
-    margin![at]! += weight * marginAmount[i]!;
-    year![at]! += weight * yearAmount[i]!;
+    if (whole) {
+      const own = quadrantAt(importance[i]!, value[i]!, whole.splits);
+      customers![at]! += whole.customers[own]!;
+      net![at]! += whole.netAmount[own]! * netAmount[i]!;
+      margin![at]! += whole.marginAmount[own]! * marginAmount[i]!;
+      year![at]! += whole.yearAmount[own]! * yearAmount[i]!;
+    } else {
+      customers![at]! += weight;
+      net![at]! += weight * netAmount[i]!;
+      margin![at]! += weight * marginAmount[i]!;
+      year![at]! += weight * yearAmount[i]!;
+    }
   }
   const all = net!.reduce((sum, one) => sum + one, 0);
+  const everybody = customers!.reduce((sum, one) => sum + one, 0);
   const isMarginKnown = !margin!.some(Number.isNaN) && importance.length > 0;
   return quadrantIds.map((id) => {
     const at = quadrantNames.indexOf(id);
     return {
       id,
       customers: Math.round(customers![at]!),
-      customersShare: importance.length === 0 ? 0 : customers![at]! / (weight * importance.length),
+      customersShare: everybody === 0 ? 0 : customers![at]! / everybody,
       netAmount: net![at]!,
       netShare: all > 0 ? net![at]! / all : null,
       marginAmount: isMarginKnown ? margin![at]! : null,

@@ -18,10 +18,27 @@ const groupOf: Readonly<Record<FilterName, Dimension>> = {
   tier: "tier",
 };
 
+interface Sums {
+  readonly customers: number;
+  readonly net_amount: number;
+  readonly margin_amount: number | null;
+}
+
 /** Returns the tables of the matrix for the buyers that filters let through. */
 export function matrixFiltering(data: PlacedData): Filtering<PlacedData> {
   const {people} = data;
   const hasMargin = readFacts(data.build_info).ratingBasis !== "net_sales";
+  const round = (count: number) => Math.round(people.weight * count);
+  /** Scales a row of a sample up to all. */
+  const whole = <R extends Sums>(row: R): R =>
+    people.weight === 1
+      ? row
+      : {
+          ...row,
+          customers: round(row.customers),
+          net_amount: people.weight * row.net_amount,
+          margin_amount: row.margin_amount === null ? null : people.weight * row.margin_amount,
+        };
   const choose = ({kept}: Selection) =>
     chooseRows(
       people.buyers.length,
@@ -38,19 +55,19 @@ export function matrixFiltering(data: PlacedData): Filtering<PlacedData> {
       return {
         ...data,
         people: chosen,
-        rfm_matrix: restrictGrid(data.rfm_matrix, chosen, {hasMargin}),
+        rfm_matrix: restrictGrid(data.rfm_matrix, chosen, {hasMargin}).map(whole),
         tiers: restrictTiers(data.tiers, {
           ...chosen.groups.tier,
           netAmount: chosen.netAmount,
           marginAmount: chosen.marginAmount,
           valueAmount: chosen.valueAmount,
           hasMargin,
-        }),
+        }).map((row) => ({...whole(row), held_by_memory: round(row.held_by_memory)})),
       };
     },
     counts(selection): Counts {
       const {counts} = choose(selection);
-      return (name, value) => counts[name].get(value) ?? 0;
+      return (name, value) => round(counts[name].get(value) ?? 0);
     },
   };
 }

@@ -19,6 +19,15 @@ const words = {
     en: "All buyers; choose cells, a quadrant or a tier to see who is there",
     zh: "全部购买客户；选择单元格、象限或等级，即可查看其中是谁",
   },
+  allDrawn: {
+    en: "All buyers of the sample; choose cells, a quadrant or a tier to see who is there",
+    zh: "样本中的全部购买客户；选择单元格、象限或等级，即可查看其中是谁",
+  },
+  filteredDrawn: {
+    en: "Buyers of the sample who match the filters; choose cells, a quadrant or a tier to see who is there",
+    zh: "样本中符合筛选条件的购买客户；选择单元格、象限或等级，即可查看其中是谁",
+  },
+  drawn: {en: "of the sample", zh: "样本中"},
   filtered: {
     en: "Buyers who match the filters; choose cells, a quadrant or a tier to see who is there",
     zh: "符合筛选条件的购买客户；选择单元格、象限或等级，即可查看其中是谁",
@@ -53,7 +62,10 @@ export function selectionPanel(
     const n = `n\u00a0=\u00a0${number(size, language)}`;
     const comma = language === "zh" ? "，" : ", ";
     title.textContent = profileTitle(rows, dimension, isChosen, voice);
-    subtitle.textContent = `${who ?? words[isFiltered ? "filtered" : "all"][language]}${comma}${n}`;
+    const isDrawn = people.weight > 1;
+    const all = words[`${isFiltered ? "filtered" : "all"}${isDrawn ? "Drawn" : ""}`][language];
+    const of = who !== null && isDrawn ? `${comma}${words.drawn[language]}` : "";
+    subtitle.textContent = `${who ?? all}${of}${comma}${n}`;
     const few = isChosen ? fewSentence(size, voice) : null;
     profile.replaceChildren();
     if (size > 0) profile.append(profileTable(rows, dimension, isChosen, voice));

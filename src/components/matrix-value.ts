@@ -129,7 +129,7 @@ export function matrixValue(voice: Voice, options: MatrixValueOptions): MatrixVa
     file: "importance-value-matrix",
     isInteractive: true,
     isPainted: true,
-    note: bottomSentence(people.positions, voice) ?? undefined,
+    note: (people.weight > 1 ? null : bottomSentence(people.positions, voice)) ?? undefined,
     how: words.how[language],
     chart: (width) => {
       plane = planeOf(width);

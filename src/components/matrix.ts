@@ -28,6 +28,7 @@ import {keepSplits, splitsInAddress, splitsInForce} from "./matrix-splits.js";
 import type {Axis, Splits} from "./matrix-splits.js";
 import {tiersTable} from "./matrix-tiers.js";
 import {matrixValue} from "./matrix-value.js";
+import {wholeOf} from "./matrix-whole.js";
 import {sampledMatrixSentence} from "./sample-sentence.js";
 import {voiceOf} from "./voice.js";
 import type {Voice} from "./voice.js";
@@ -53,6 +54,11 @@ const words = {
   measure: {en: "Measure", zh: "指标"},
   all: {en: "All customers who have bought", zh: "全部购买客户"},
   filtered: {en: "Customers who match the filters", zh: "符合筛选条件的客户"},
+  allDrawn: {en: "Customers of the sample", zh: "样本客户"},
+  filteredDrawn: {
+    en: "Customers of the sample who match the filters",
+    zh: "样本中符合筛选条件的客户",
+  },
   clear: {en: "Show all customers", zh: "显示全部客户"},
   see: {en: "See the list", zh: "查看名单"},
   caption: {
@@ -75,11 +81,15 @@ const restMs = 120;
 
 /** Resolves to the page of the matrix under its filters. */
 export async function filteredMatrixPage(
-  data: Omit<MatrixData, keyof BuyerTables> & Pick<Marts, "buyers">,
+  data: Omit<MatrixData, keyof BuyerTables> & Pick<Marts, "buyers" | "matrix_quadrants">,
   options: Spoken & {today?: Date},
 ): Promise<HTMLElement> {
   const tables = tablesOf(data);
-  const placed = {...data, ...tables, people: peopleOf({...data, ...tables})};
+  const drawn = peopleOf({...data, ...tables});
+  const inForce = splitsInForce(data.definitions);
+  const people =
+    drawn.weight > 1 ? {...drawn, whole: wholeOf(drawn, data.matrix_quadrants, inForce)} : drawn;
+  const placed = {...data, ...tables, people};
   return filteredPage<PlacedData>(placed, {
     ...options,
     applies: {customers: true, period: false},
@@ -155,7 +165,7 @@ export function matrixPage(
   });
   plan.update(quadrantsAt(people, splits));
   const hasBuyers = people.buyers.length > 0;
-  const sampled = sampledMatrixSentence(people, voice);
+  const sampled = sampledMatrixSentence(people, voice, filters !== "");
 
   const listTitleBox = element("h2", {"aria-live": "polite", tabindex: -1});
   const listTools = element("div", {class: "controls"});
@@ -222,7 +232,10 @@ export function matrixPage(
     const marks = chosen;
     const shown = marks ? people.buyers.filter((_, i) => marks[i] === 1) : people.buyers;
     listHead.classList.toggle("is-filtered", who !== null);
-    listTitleBox.textContent = listTitle(shown, who, voice, filters !== "");
+    listTitleBox.textContent = listTitle(shown, who, voice, {
+      isFiltered: filters !== "",
+      isDrawn: people.weight > 1,
+    });
     listTools.replaceChildren();
     if (who !== null) {
       const see = element("button", {type: "button", class: "button"}, words.see[language]);
@@ -277,17 +290,17 @@ export function listTitle(
   buyers: readonly Buyer[],
   who: string | null,
   {language, money}: Voice,
-  isFiltered = false,
+  {isFiltered = false, isDrawn = false}: {isFiltered?: boolean; isDrawn?: boolean} = {},
 ): string {
-  const all = words[isFiltered ? "filtered" : "all"][language];
+  const all = words[`${isFiltered ? "filtered" : "all"}${isDrawn ? "Drawn" : ""}`][language];
   const count = number(buyers.length, language);
   const sales = money.short(buyers.reduce((sum, buyer) => sum + buyer.net_amount, 0));
   if (language === "zh") {
     return who === null
       ? `${all}：${count} 位，净销售额 ${sales}`
-      : `${who}：${count} 位客户，净销售额 ${sales}`;
+      : `${who}：${isDrawn ? "样本中 " : ""}${count} 位客户，净销售额 ${sales}`;
   }
-  const people = `${count} ${buyers.length === 1 ? "customer" : "customers"}`;
+  const people = `${count} ${buyers.length === 1 ? "customer" : "customers"}${isDrawn ? " of the sample" : ""}`;
   return who === null
     ? `${all}: ${count}, net sales of ${sales}`
     : `${people}, net sales of ${sales}: ${who}`;

@@ -5,7 +5,12 @@ import {element} from "./element.js";
 import {number, percent} from "./format.js";
 import {paragraph} from "./language.js";
 import type {Marts} from "./marts.js";
-import {fewHoldMostSentence, overdueSentence} from "./overdue-sentences.js";
+import {
+  allOverdue,
+  fewHoldMostSentence,
+  overduePartSentence,
+  overdueSentence,
+} from "./overdue-sentences.js";
 import {dataTable} from "./table.js";
 import type {TableColumn} from "./table.js";
 import type {Voice} from "./voice.js";
@@ -56,11 +61,17 @@ const words = {
  * Returns the customers past their own rhythm, most at stake first: by money at risk where a model is
  * trusted, else by what they bought in the last twelve months.
  */
-export function overdueList(rows: readonly Overdue[], basis: Basis, voice: Voice): HTMLElement {
+export function overdueList(
+  {overdue: rows, overdue_groups: groups}: Pick<Marts, "overdue" | "overdue_groups">,
+  basis: Basis,
+  voice: Voice,
+): HTMLElement {
   const {language} = voice;
+  const all = allOverdue(groups);
+  const part = overduePartSentence(rows.length, all, voice);
   const isModelled = rows.some((row) => row.amount_at_risk !== null);
-  const title = overdueSentence(rows, voice)?.replace(/[.。]$/, "") ?? words.plain[language];
-  const few = isModelled ? null : fewHoldMostSentence(rows, voice);
+  const title = overdueSentence(all, voice)?.replace(/[.。]$/, "") ?? words.plain[language];
+  const few = isModelled || part !== null ? null : fewHoldMostSentence(rows, voice);
   const caption = isModelled ? words.modelled[basis] : words.caption;
   return element(
     "section",
@@ -71,7 +82,7 @@ export function overdueList(rows: readonly Overdue[], basis: Basis, voice: Voice
         "p",
         {},
         paragraph(
-          [few, caption[language]].filter((text) => text !== null),
+          [few, part, caption[language]].filter((text) => text !== null),
           language,
         ),
       ),

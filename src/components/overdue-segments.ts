@@ -28,28 +28,32 @@ const words = {
 };
 
 /** Returns the overdue and their sales of the last twelve months by segment, most money first. */
-export function lateBySegment(rows: Marts["overdue"]): Late[] {
-  const sums = new Map<string, Late>();
-  for (const {segment, net_amount_at_stake: stake} of rows) {
-    const {customers, amount} = sums.get(segment) ?? {customers: 0, amount: 0};
-    sums.set(segment, {segment, customers: customers + 1, amount: amount + stake});
-  }
-  return [...sums.values()].sort((a, b) => b.amount - a.amount);
+export function lateBySegment(groups: Marts["overdue_groups"]): Late[] {
+  return groups
+    .filter(({division}) => division === "segment")
+    .map(({group_name, customers, net_amount_at_stake}) => ({
+      ...{segment: group_name ?? "", customers, amount: net_amount_at_stake},
+    }))
+    .sort((a, b) => b.amount - a.amount);
 }
 
 /**
  * Returns whose money is at stake where no model tells what is at risk: the overdue by segment, null where
  * all are of one.
  */
-export function overdueBySegment(overdue: Marts["overdue"], voice: Voice): HTMLElement | null {
+export function overdueBySegment(
+  overdue: Marts["overdue_groups"],
+  voice: Voice,
+): HTMLElement | null {
   const {language, money, terms} = voice;
   const rows = lateBySegment(overdue);
   if (rows.length === 1) return null;
   const all = rows.reduce((sum, row) => sum + row.amount, 0);
+  const people = rows.reduce((sum, row) => sum + row.customers, 0);
   const ofAmount = (row: Late) => (all > 0 ? row.amount / all : null);
   const name = (row: Late) => terms.label("segment", row.segment);
   const title = lateTitle(rows, voice) ?? words.plain[language];
-  const count = number(overdue.length, language);
+  const count = number(people, language);
   return figure(rows, {
     language,
     title,
@@ -67,7 +71,7 @@ export function overdueBySegment(overdue: Marts["overdue"], voice: Voice): HTMLE
         rows.map((row) => ({
           label: name(row),
           color: terms.color("segment", row.segment),
-          values: [row.customers / overdue.length, ofAmount(row)],
+          values: [row.customers / people, ofAmount(row)],
           sentence:
             language === "zh"
               ? `${name(row)}：${number(row.customers, language)} 位逾期，近 12 个月净销售额 ${money.short(row.amount)}`

@@ -28,7 +28,7 @@ export async function readRows(
     ...{file, metadata, compressors},
     ...(columns && {columns: [...columns]}),
     ...(filter && {filter}),
-    ...(most !== undefined && {rowEnd: most}),
+    ...(most !== undefined && Number.isFinite(most) && {rowEnd: most}),
   });
   return exact(rows, scales);
 }

@@ -4,7 +4,7 @@ import type {AsyncBuffer} from "hyparquet";
 export const tailSize = 1 << 15;
 
 /**
- * Resolves to a file of which only the parts that are read are asked for, its end at once. A server that knows
+ * Resolves to a file of which only the parts that are read are asked for, its end at once, and kept. A server that knows
  * no byte ranges gives the whole instead, and is asked no more.
  */
 export async function openRanged(url: string, tail = tailSize): Promise<AsyncBuffer> {
@@ -12,15 +12,19 @@ export async function openRanged(url: string, tail = tailSize): Promise<AsyncBuf
   if (status === 200 || size === undefined) {
     return {byteLength: body.byteLength, slice: (start, end) => body.slice(start, end)};
   }
-  const tailStart = size - body.byteLength;
+  let known = body;
   return {
     byteLength: size,
     slice: async (start, end = size) => {
-      if (start >= tailStart) return body.slice(start - tailStart, end - tailStart);
+      const [from, kept] = [size - known.byteLength, known];
+      if (start >= from) return kept.slice(start - from, end - from);
       // What is here already is not asked for again.
-      const part = await ask(url, `${start}-${Math.min(end, tailStart) - 1}`);
+      const part = await ask(url, `${start}-${Math.min(end, from) - 1}`);
       if (part.status === 200) return part.body.slice(start, end);
-      return end <= tailStart ? part.body : joined(part.body, body.slice(0, end - tailStart));
+      if (end < from) return part.body;
+      const whole = joined(part.body, kept);
+      if (whole.byteLength > known.byteLength) known = whole;
+      return whole.slice(0, end - start);
     },
   };
 }

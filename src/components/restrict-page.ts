@@ -72,6 +72,14 @@ export async function loadFiltering<D extends Pick<Marts, "build_info">>(
   };
 }
 
+/** Returns what cuts a page's tables by a period and needs no marts of customers. */
+export function cutting<D>(data: D, {cut = []}: {cut?: readonly (keyof Marts)[]}): Filtering<D> {
+  return {
+    counts: () => () => 0,
+    restrict: (selection) => ({...data, ...cutMonths(data as Any, cut, selection)}),
+  };
+}
+
 type Context = Awaited<ReturnType<typeof readContext>>;
 
 async function readContext(data: Any, files: CustomerFiles, base: CustomerBase) {
@@ -188,8 +196,9 @@ const idsOf = (terms: Marts["terms"] = [], kind: string) =>
     .map(({id}) => id);
 
 /** Returns the function that gives the overdue among those who are let through; they come in the order of keys. */
-function overdueOf(rows: Marts["overdue"] | undefined, {columns}: CustomerBase) {
-  if (!rows) return null;
+function overdueOf(given: Marts["overdue"] | undefined, {columns}: CustomerBase) {
+  if (!given) return null;
+  const rows = [...given].sort((a, b) => (a.customer_key < b.customer_key ? -1 : 1));
   const places = placesOf(
     rows.map(({customer_key}) => customer_key),
     columns,

@@ -31,16 +31,15 @@ const record: CustomerRecord = {
   customer_days: rooms.customer_days,
   customer_matrix: [{...rooms.customer_matrix[1]!, value_rank: 0.9}],
   clv: [future],
-  cells: new Map([
-    ["5 5 4", "champions"],
-    ["5 5 5", "loyal_customers"],
-  ]),
 };
 const threshold = (measure: string, score: number, low: number, high: number) => ({
   ...{measure, score, customers: 1, lowest_value: low, highest_value: high},
 });
 const data: CustomerData = {
   ...rooms,
+  segment_cells: ["champions", "loyal_customers"].map((segment, i) => ({
+    ...{segment, recency_score: 5, frequency_score: 5, monetary_score: 4 + i},
+  })),
   ...clvMarts,
   rfm_thresholds: [
     ...[threshold("recency", 5, 0, 12), threshold("recency", 1, 100, 200)],
@@ -145,11 +144,6 @@ it("tells numbers that follow from the orders", () => {
   );
   expect(told).toContain("¥900 more of");
   expect(told).toContain("3 purchase days, the longest pause 135 days");
-});
-
-it("does not tell the segment of scores that nobody has", () => {
-  const told = text(draw({record: {...record, cells: new Map([["5 5 4", "champions"]])}}));
-  expect(told).toContain("R 5, F 5, M 5; nobody has these now, so their segment is not told.");
 });
 
 it("tells a tier that last quarter's rating holds, and how long somebody is overdue", () => {

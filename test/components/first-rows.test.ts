@@ -3,12 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from "vitest";
-import {firstRows, isSampled, mostRows} from "../../src/components/first-rows.js";
+import {drawnFrom, firstRows, listedFrom} from "../../src/components/first-rows.js";
 import {readMarts} from "../../src/components/mart.js";
 import {readColumns} from "../../src/components/mart-columns.js";
-import {voiceOf} from "../../src/components/voice.js";
-import {sampleSentence, sampledMatrixSentence} from "../../src/components/sample-sentence.js";
-import {marts} from "./fixtures.js";
 import {serveBytes} from "./serve-bytes.js";
 
 const folder = mkdtempSync(join(tmpdir(), "clientele-first-rows-"));
@@ -59,28 +56,18 @@ describe("the first rows of a mart", () => {
   });
 });
 
-describe("a page of a sample", () => {
-  const build_info = (known: string) => [
-    ...marts.build_info.filter(({item}) => item !== "customers_known" && item !== "buyers"),
-    {item: "customers_known", value: known},
-    {item: "buyers", value: known},
-  ];
-  const voice = (known: string, language: "en" | "zh") =>
-    voiceOf({...marts, build_info: build_info(known)}, {language});
+describe("what a page holds of very many customers", () => {
+  const info = (known: number, page = 100_000) =>
+    Promise.resolve([
+      {item: "customers_known", value: String(known)},
+      {item: "page_customers", value: String(page)},
+    ]);
 
-  it("says so, and only such a page", () => {
-    expect(isSampled(mostRows)).toBe(false);
-    expect(isSampled(null)).toBe(false);
-    expect(sampleSentence(90, voice("90", "en"))).toBeNull();
-    expect(sampleSentence(mostRows, voice("1000000", "en"))).toBe(
-      "1,000,000 customers are known, more than a page can hold; what follows tells of 100,000 of them, drawn by chance.",
-    );
-    expect(sampleSentence(mostRows, voice("1000000", "zh"))).toBe(
-      "已知客户共 1,000,000 位，一页无法全部载入；以下所述为随机抽取的 100,000 位。",
-    );
-    const people = {weight: 10} as Parameters<typeof sampledMatrixSentence>[0];
-    expect(sampledMatrixSentence(people, voice("1000000", "en"))).toMatch(/of 100,000 of them/);
-    expect(sampledMatrixSentence(people, voice("1000000", "zh"))).toMatch(/随机抽取的 100,000 位/);
-    expect(sampledMatrixSentence({...people, weight: 1}, voice("90", "zh"))).toBeNull();
+  it("is everybody up to the setting, beyond it a part of it", async () => {
+    expect(await drawnFrom(info(100_000))).toBe(Infinity);
+    expect(await listedFrom(info(100_000))).toBe(Infinity);
+    expect(await drawnFrom(info(100_001))).toBe(25_000);
+    expect(await listedFrom(info(100_001))).toBe(20_000);
+    expect(await drawnFrom(info(5000, 1000))).toBe(250);
   });
 });

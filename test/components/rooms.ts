@@ -237,8 +237,10 @@ const flow = (from_stage: string, to_stage: string, count: number) => ({
 });
 
 /** The made-up shop of the fixtures with four buyers of its own. */
-export const rooms: Omit<Marts, Modelled | "buyers" | "segment_buyers"> = {
+export const rooms: Omit<Marts, Modelled | "buyers" | "largest_customers" | "segment_buyers"> = {
   ...marts,
+  matrix_quadrants: [],
+  segment_cells: [],
   segment_groups: [],
   customers,
   customer_days: customerDays,

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {afterAll, describe, expect, test} from "vitest";
-import {rowsOf, segmentCells} from "../../src/components/customer-file.js";
+import {rowsOf} from "../../src/components/customer-file.js";
 import {readCustomers} from "../../src/components/customer-columns.js";
 import {martRows, query} from "../pipeline/source.js";
 import {closeTiny, expectMart, openTiny} from "./tiny.js";
@@ -62,16 +62,23 @@ describe("the tiny shop's purchase days, worked out by hand", () => {
     expect(await rowsOf(file, "0000")).toEqual([]);
   });
 
-  test("the cells that anybody is in bear their segments", async () => {
-    const cells = await segmentCells(await fileOf("rfm"));
-    expect(Object.fromEntries(cells)).toEqual({
-      "5 5 5": "champions",
-      "1 1 1": "lost",
-      "4 3 4": "loyal_customers",
-      "2 5 3": "at_risk",
-      "5 4 5": "champions",
-      "3 1 2": "about_to_sleep",
-    });
+  test("segment_cells: all combinations of scores, those that anybody has with their segments", async () => {
+    const cells = await query(await openTiny(), "from marts.segment_cells");
+    expect(cells.length).toBe(125);
+    const scores = ["recency_score", "frequency_score", "monetary_score"];
+    const found = new Map(
+      cells.map((row) => [scores.map((name) => String(row[name])).join(" "), row["segment"]]),
+    );
+    for (const [own, segment] of [
+      ["5 5 5", "champions"],
+      ["1 1 1", "lost"],
+      ["4 3 4", "loyal_customers"],
+      ["2 5 3", "at_risk"],
+      ["5 4 5", "champions"],
+      ["3 1 2", "about_to_sleep"],
+    ]) {
+      expect(found.get(own!), own).toBe(segment);
+    }
   });
 
   test("all customers as columns are the rows of the mart", async () => {

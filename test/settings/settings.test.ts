@@ -45,6 +45,7 @@ const defaults: SourceSettings = {
   quarantine_limit_share: 0.05,
   quarantine_notice_share: 0.01,
   stale_after_days: 45,
+  page_customers: 100000,
   targets: {},
   definitions: {},
 };
@@ -74,6 +75,7 @@ as_of: 2024-02-29
 quarantine_limit_share: 0
 quarantine_notice_share: 0.5
 stale_after_days: 7
+page_customers: 5000
 targets: {net_amount: {per: year, value: 100.5}, orders: {value: 8, per: month}, active_customers: 3}
 definitions: {segments: {preset: chinese}, dates: [2024-01-01]}
 `;
@@ -94,6 +96,7 @@ definitions: {segments: {preset: chinese}, dates: [2024-01-01]}
     quarantine_limit_share: 0,
     quarantine_notice_share: 0.5,
     stale_after_days: 7,
+    page_customers: 5000,
     targets: {
       net_amount: {value: 100.5, per: "year"},
       orders: {value: 8, per: "month"},
@@ -163,6 +166,7 @@ test.each<[string, RegExp]>([
   ["quarantine_limit_share:", /not a share/],
   ["stale_after_days: 0", /column stale_after_days: not a number of days/],
   ["stale_after_days: 1.5", /not a number of days/],
+  ["page_customers: 99", /column page_customers: not a number of customers/],
   ["targets: [1]", /column targets: not a mapping/],
   ["targets: {net_amuont: 5}", /unknown figure net_amuont \(did you mean net_amount\?\)/],
   [
