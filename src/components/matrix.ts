@@ -81,14 +81,26 @@ const restMs = 120;
 
 /** Resolves to the page of the matrix under its filters. */
 export async function filteredMatrixPage(
-  data: Omit<MatrixData, keyof BuyerTables> & Pick<Marts, "buyers" | "matrix_quadrants">,
-  options: Spoken & {today?: Date},
+  data: Omit<MatrixData, keyof BuyerTables> & Pick<Marts, "buyers">,
+  {
+    quadrants,
+    ...options
+  }: Spoken & {
+    /** Fetches mart `matrix_quadrants`, where the buyers given are a sample. */
+    quadrants: () => Promise<unknown>;
+    today?: Date;
+  },
 ): Promise<HTMLElement> {
   const tables = tablesOf(data);
   const drawn = peopleOf({...data, ...tables});
   const inForce = splitsInForce(data.definitions);
   const people =
-    drawn.weight > 1 ? {...drawn, whole: wholeOf(drawn, data.matrix_quadrants, inForce)} : drawn;
+    drawn.weight === 1
+      ? drawn
+      : {
+          ...drawn,
+          whole: wholeOf(drawn, (await quadrants()) as Marts["matrix_quadrants"], inForce),
+        };
   const placed = {...data, ...tables, people};
   return filteredPage<PlacedData>(placed, {
     ...options,
