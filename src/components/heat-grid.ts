@@ -1,6 +1,7 @@
 import {amountColor, amountInk} from "./colors.js";
 import {element} from "./element.js";
 import {watchHoverNotes} from "./hover-note.js";
+import {isPatient, later} from "./later.js";
 
 export interface HeatHead {
   readonly label: string;
@@ -67,6 +68,7 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
     ),
   );
   if (filter) moveByArrows(table, columns.length);
+  else for (const row of table.tBodies[0]!.rows) tell(row);
   watchHoverNotes();
   return element(
     "div",
@@ -78,6 +80,20 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
     },
     table,
   );
+}
+
+/**
+ * Puts the sentences of a row's cells into them, for screen readers: hundreds of sentences take as long to lay out as
+ * all else on the page, and follow what is seen.
+ */
+function tell(row: HTMLTableRowElement): void {
+  const fill = () => {
+    for (const cell of row.querySelectorAll<HTMLElement>("td[data-note]:has(> [aria-hidden])")) {
+      cell.append(element("span", {class: "visually-hidden"}, cell.dataset.note));
+    }
+  };
+  if (isPatient()) later(row, fill, 2);
+  else fill();
 }
 
 function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLElement {
@@ -102,7 +118,6 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLElement {
       "td",
       {class: content.className, style, ...note},
       element("span", {"aria-hidden": "true"}, content.text),
-      element("span", {class: "visually-hidden"}, content.sentence),
     );
   }
   const button = element(

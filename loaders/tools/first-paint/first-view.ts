@@ -34,6 +34,12 @@ export async function firstView(
   for (const row of view.querySelectorAll(`tbody > tr:nth-child(n + ${most.rows + 1})`))
     row.remove();
   cutAfter(view.querySelectorAll("table")[most.lists - 1], view);
+  // The sentences of a grid's cells are most of its weight; they come with the live grid.
+  for (const cell of view.querySelectorAll(".heat-grid td:not(:has(button))")) {
+    cell.removeAttribute("data-note");
+    cell.querySelector(".visually-hidden")?.remove();
+    cell.textContent = cell.textContent ?? "";
+  }
   for (const fact of view.querySelectorAll<HTMLElement>("[data-fact=freshness]")) {
     fact.setAttribute("aria-hidden", "true");
     fact.style.visibility = "hidden";
