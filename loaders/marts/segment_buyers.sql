@@ -1,5 +1,5 @@
--- One row per segment and buyer in it, largest net sales first; of a segment with more buyers than a
--- fifth of `page_customers` only so many, the largest, are told.
+-- One row per segment and buyer in it, largest net sales first; of each segment at most a fifth of
+-- `page_customers`, the largest.
 with
 
 placed as (

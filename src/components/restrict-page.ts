@@ -195,14 +195,13 @@ const idsOf = (terms: Marts["terms"] = [], kind: string) =>
     .sort((a, b) => a.position - b.position)
     .map(({id}) => id);
 
-/** Returns the function that gives the overdue among those who are let through; they come in the order of keys. */
-function overdueOf(given: Marts["overdue"] | undefined, {columns}: CustomerBase) {
-  if (!given) return null;
-  const rows = [...given].sort((a, b) => (a.customer_key < b.customer_key ? -1 : 1));
-  const places = placesOf(
-    rows.map(({customer_key}) => customer_key),
-    columns,
-  );
+/** Returns the function that gives the overdue among those who are let through, in their own order. */
+function overdueOf(rows: Marts["overdue"] | undefined, {columns}: CustomerBase) {
+  if (!rows) return null;
+  const keyOf = (at: number) => rows[at]!.customer_key;
+  const byKey = Array.from(rows, (_, at) => at).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const places = new Uint32Array(rows.length);
+  placesOf(byKey.map(keyOf), columns).forEach((place, i) => (places[byKey[i]!] = place));
   return (isIn: Uint8Array) => rows.filter((_, i) => isIn[places[i]!] === 1);
 }
 
