@@ -128,9 +128,9 @@ export const settingList: readonly Setting[] = [
     unit: "customers",
     meaning:
       "The customers up to which pages hold everybody. Of more they list the largest, draw a sample, and say so; totals are always those of all.",
-    expected: "a whole number from 100 to 1000000",
+    expected: "a whole number from 1 to 1000000",
     read: (value) =>
-      Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 1_000_000
+      Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1_000_000
         ? {value}
         : {wrong: "not a number of customers"},
   },

@@ -3,6 +3,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {churnPage} from "../../src/components/churn.js";
 import {customerColumns} from "../../src/components/customer-columns.js";
 import {customersPage} from "../../src/components/customers.js";
+import {filteredCohorts} from "../../src/components/cohorts-filtered.js";
 import {filtered} from "../../src/components/filtered.js";
 import type {Language} from "../../src/components/language.js";
 import {filteredMatrixPage} from "../../src/components/matrix.js";
@@ -160,6 +161,16 @@ describe.each(languages)("pages of more customers than they hold (%s)", (languag
     expect(page.querySelector(".filters .check-list")).toBeNull();
     page.querySelector(".filters")?.dispatchEvent(new Event("pointerenter"));
     expect(files.customers).not.toHaveBeenCalled();
+    const days = vi.fn();
+    history.replaceState(null, "", "/cohorts?tier=gold&period=2025-02..");
+    const cohorts = await filteredCohorts(
+      {...many, later: {quarters: days, groups: days}},
+      {customers: days, customer_days: days, customer_returns: days},
+      {language, today},
+    );
+    expect(text(cohorts.querySelector(".filter-notes"))).toMatch(tell(/too many/, /过多/));
+    cohorts.querySelector(".filters")?.dispatchEvent(new Event("pointerenter"));
+    expect(days).not.toHaveBeenCalled();
     const few = await filtered("segments", segmentsPage, rooms, files, {language, today});
     expect(text(few)).not.toMatch(/too many|过多/);
   });

@@ -166,7 +166,7 @@ test.each<[string, RegExp]>([
   ["quarantine_limit_share:", /not a share/],
   ["stale_after_days: 0", /column stale_after_days: not a number of days/],
   ["stale_after_days: 1.5", /not a number of days/],
-  ["page_customers: 99", /column page_customers: not a number of customers/],
+  ["page_customers: 0", /column page_customers: not a number of customers/],
   ["targets: [1]", /column targets: not a mapping/],
   ["targets: {net_amuont: 5}", /unknown figure net_amuont \(did you mean net_amount\?\)/],
   [
