@@ -77,6 +77,10 @@ const notes = {
     en: "The period does not apply on this page, which tells how things stand on the as-of date.",
     zh: "期间在本页不适用：本页反映截止日的状况。",
   },
+  ownDates: {
+    en: "The period does not apply on this page, which compares the two dates chosen on it.",
+    zh: "期间在本页不适用：本页比较在页内选定的两个日期。",
+  },
   noCustomers: {
     en: "Only the period applies here: these figures are published for everybody.",
     zh: "此处仅期间适用：这些数字只按全部客户公布。",

@@ -21,6 +21,8 @@ export interface Filtering<D> {
 
 export interface FilteredPageOptions<D> extends Spoken {
   readonly applies: {readonly customers: boolean; readonly period: boolean};
+  /** Whether the page compares dates that the reader chooses on it, to which no period applies. */
+  readonly ownDates?: boolean;
   /** Draws the page: one element whose first child is its head. `filters` says them in words. */
   readonly draw: (data: D, options: Spoken & {filters: string; today?: Date}) => HTMLElement;
   /** Fetches what a filter needs beyond the page's own tables; called once, when first wanted. */
@@ -96,7 +98,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
     bar.say([
       isFirst ? unknownSentence(asked.unknown, language) : null,
       choosesPeriod(selection) && !applies.period && !options.refusal
-        ? filterNote("noPeriod", language)
+        ? filterNote(options.ownDates ? "ownDates" : "noPeriod", language)
         : null,
       choosesCustomers(selection) && !applies.customers && !options.refusal
         ? filterNote("noCustomers", language)

@@ -23,6 +23,10 @@ const words = {
   corner: {en: "From ↓ to →", zh: "由 ↓ 至 →"},
   plain: {en: "Nobody changed segment", zh: "没有客户换类型"},
   grid: {en: "Every way between two segments", zh: "客户类型之间的每一种变动"},
+  noneChosen: {
+    en: "None of the customers chosen had bought by the later date.",
+    zh: "所选客户在结束日之前均未购买。",
+  },
   empty: {
     en: "Nobody had bought by the earlier date, so there are no moves to compare yet. They appear once the history is longer.",
     zh: "起始日之前尚无人购买，因此无从比较变动；历史更长后即可显示。",
@@ -83,7 +87,7 @@ export function sankeyFigure(
           ? "点击一条流带，下方即列出其中的客户。"
           : "Click a ribbon, and the list below names who is in it.",
     }),
-    empty: words.empty[language],
+    empty: words[voice.filters ? "noneChosen" : "empty"][language],
     file: "moves-flow",
     chart: (width) =>
       movesSankey(ways, {label: title, width, span, ids, voice, ...(onPick && {onPick})}),
@@ -128,7 +132,7 @@ export function gridFigure(ways: readonly Move[], options: MovesFigureOptions): 
             ? `${name}，由 ${from}的类型（行）至 ${to}的类型（列）；描边格为未变动者`
             : `${name}, from the segment on ${from} (rows) to that on ${to} (columns); outlined cells stayed`,
         summary: title,
-        empty: words.empty[language],
+        empty: words[voice.filters ? "noneChosen" : "empty"][language],
         file: "segment-moves",
         chart: () =>
           flowGrid(ways, {

@@ -38,6 +38,8 @@ export interface ListsOptions {
   readonly hasLost: boolean;
   readonly places: ReadonlyMap<string, Place>;
   readonly voice: Voice;
+  /** Who is listed, where filters choose; everybody by default. */
+  readonly isChosen?: ((customerKey: string) => boolean) | undefined;
   /** Fetches the Parquet file of mart `customer_segments`. */
   readonly load: () => Promise<ArrayBuffer>;
 }
@@ -50,7 +52,7 @@ export interface Lists {
 
 /** Returns the lists of who was upgraded, downgraded, lost and won back, each fetched when it is opened. */
 export function movesLists(moves: readonly KindOfMove[], options: ListsOptions): Lists {
-  const {span, hasLost, places, voice, load} = options;
+  const {span, hasLost, places, voice, isChosen = () => true, load} = options;
   const {language, terms} = voice;
   const totals = totalsOf(moves);
   const kinds = (["upgraded", "downgraded", "lost", "won_back"] as const).filter(
@@ -101,7 +103,10 @@ export function movesLists(moves: readonly KindOfMove[], options: ListsOptions):
         import("./moves-people.js"),
         load(),
       ]);
-      const movers = moversOf(await readHistory(file), span, places).filter(wanted(id));
+      const isWanted = wanted(id);
+      const movers = moversOf(await readHistory(file), span, places).filter(
+        (mover) => isWanted(mover) && isChosen(mover.customer_key),
+      );
       if (waiting.isConnected) {
         panel.replaceChildren(...listOf(id, movers, {span, all: sizeOf(id), voice}));
       }

@@ -83,7 +83,7 @@ export function moversOf(
 }
 
 /** Returns the kind of a move, by the same rules as `core.segment_moves`. */
-function kindOf(
+export function kindOf(
   from: string | null,
   to: string,
   hasBought: boolean,

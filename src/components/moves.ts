@@ -20,23 +20,42 @@ import type {Voice} from "./voice.js";
 
 export type MovesData = Pick<
   Marts,
-  "build_info" | "terms" | "segments" | "segment_dates" | "segment_moves"
->;
+  "build_info" | "terms" | "filter_values" | "segments" | "segment_dates" | "segment_moves"
+> & {
+  /** Under a filter: who is chosen, for the lists. */
+  readonly isChosen?: (customerKey: string) => boolean;
+  /** That only a part of the buyers is listed, so that those chosen cannot be counted. */
+  readonly isPartial?: boolean;
+};
 
 export interface MovesOptions extends Spoken {
   /** Fetches the Parquet file of mart `customer_segments`, when a list is opened. */
   readonly load: () => Promise<ArrayBuffer>;
+  /** Filters in force, in words. */
+  readonly filters?: string;
   readonly today?: Date;
 }
 
 const words = {
+  partial: {
+    en: "This source has more than 200,000 buyers, of whom only some are listed one by one, so moves cannot be counted for chosen customers. Take the filters off to see those of everybody.",
+    zh: "此数据源的购买客户超过 20 万，仅逐一公布其中一部分，故无法只计算所选客户的流动。取消筛选即可查看全部客户。",
+  },
+  noneChosen: {
+    en: "None of the customers chosen had bought by the earlier date. Choose an earlier pair of dates or other filters.",
+    zh: "所选客户在起始日之前均未购买。请选择其他日期或筛选条件。",
+  },
   money: {en: "net sales", zh: "净销售额"},
 };
 
 /** Returns who moved between two chosen dates: in words, as ribbons, as a grid, and by name. */
-export function movesPage(data: MovesData, {language, load, today}: MovesOptions): HTMLElement {
-  const voice = voiceOf(data, {language});
+export function movesPage(
+  data: MovesData,
+  {language, filters, load, today}: MovesOptions,
+): HTMLElement {
+  const voice = voiceOf(data, {language, filters});
   const {facts} = voice;
+  const {isChosen} = data;
   const ids = [...data.segments].sort((a, b) => a.position - b.position).map((row) => row.segment);
   const places = new Map(data.segments.map((row) => [row.segment, row]));
   const hasLost = data.segments.some((row) => row.is_lost);
@@ -63,13 +82,13 @@ export function movesPage(data: MovesData, {language, load, today}: MovesOptions
     ].filter((text) => text !== null);
     head.replaceChildren(
       header(facts, {
-        language,
+        ...{language, filters},
         marts: ["segment_moves", "segment_dates"],
-        answer: paragraph(told, language) || null,
+        answer: paragraph(told, language) || (filters ? words.noneChosen[language] : null),
         ...(today && {today}),
       }),
     );
-    const lists = movesLists(moves, {span, hasLost, places, voice, load: loadOnce});
+    const lists = movesLists(moves, {...{span, hasLost, places, voice, isChosen}, load: loadOnce});
     const options = {span, ids, voice, onPick: (way: Move) => lists.openWay(way)};
     body.replaceChildren(
       cards(moveCards(moves, span, hasLost, voice), {language}),
@@ -88,12 +107,18 @@ export function movesPage(data: MovesData, {language, load, today}: MovesOptions
     voice,
     onChange: (chosen: Span) => draw({...chosen, months}),
   });
-  if (span) draw({...span, months});
-  else
-    head.replaceChildren(
-      header(facts, {language, answer: nothingYet(voice), ...(today && {today})}),
-    );
-  return element("div", {class: "page moves", lang: languageTag(language)}, head, controls, body);
+  if (span && !data.isPartial) draw({...span, months});
+  else {
+    const answer = data.isPartial ? words.partial[language] : nothingYet(voice);
+    head.replaceChildren(header(facts, {language, filters, answer, ...(today && {today})}));
+  }
+  return element(
+    "div",
+    {class: "page moves", lang: languageTag(language)},
+    head,
+    !data.isPartial && controls,
+    body,
+  );
 }
 
 function nothingYet({language, facts}: Voice): string {

@@ -10,6 +10,7 @@ import type {Marts} from "../../src/components/marts.js";
 import {peopleOf} from "../../src/components/matrix-people.js";
 import {matrixFiltering} from "../../src/components/matrix-restrict.js";
 import {loadCohorts} from "../../src/components/restrict-cohorts-page.js";
+import {loadMoves} from "../../src/components/restrict-moves-page.js";
 import {loadFiltering} from "../../src/components/restrict-page.js";
 import {key, newFolder, query} from "../pipeline/source.js";
 import {restrictLine} from "../pipeline/restricted.js";
@@ -385,6 +386,49 @@ describe.each(sources)("$name", ({folder, cases}) => {
       const whole = restrict(select(kept))!;
       expect(found.layers).toEqual(whole.cohorts);
     }
+  });
+
+  test.each(cases)("moves with $told", async ({kept, where}) => {
+    const names = [
+      ...(["build_info", "terms", "filter_values"] as const),
+      ...(["segments", "segment_dates", "segment_moves"] as const),
+    ];
+    const data = await read(computed, names);
+    const {restrict} = await loadMoves(data, {
+      customers: () => buffer("customers"),
+      customer_segments: () => buffer("customer_segments"),
+    });
+    expect(restrict(everybody)).toBe(data);
+    const keys = ["to_date", "from_date", "from_segment", "to_segment", "move"] as const;
+    const tiers = data.filter_values.filter((row) => row.dimension === "tier");
+    const all = restrict(select({tier: tiers.map(({value}) => value)}))!;
+    expectRows(byKey(all.segment_moves, ...keys), byKey(data.segment_moves, ...keys));
+    const found = restrict(select(kept))!;
+    expect(found.isPartial).toBe(false);
+    const line = await restrictLine(computed, where);
+    expectRows(
+      byKey(found.segment_moves, ...keys),
+      byKey((await line("segment_moves")) as unknown as Marts["segment_moves"], ...keys),
+    );
+    const mine = await query(
+      computed,
+      `select customer_key, (${where}) is true as is_mine from marts.customers`,
+    );
+    for (const {customer_key: who, is_mine: isMine} of mine) {
+      expect(found.isChosen?.(String(who))).toBe(isMine);
+    }
+    // Where only some of many buyers are listed, nobody else is told in their place.
+    const file = join(newFolder(), "few.parquet");
+    await computed.connection.run(`copy (
+      select * from marts.customer_segments
+      where customer_key = (select min(customer_key) from marts.customer_segments)
+    ) to '${file}' (format parquet)`);
+    const few = Uint8Array.from(readFileSync(file)).buffer;
+    const {restrict: part} = await loadMoves(data, {
+      customers: () => buffer("customers"),
+      customer_segments: () => Promise.resolve(few),
+    });
+    expect(part(select(kept))).toMatchObject({isPartial: true, segment_moves: []});
   });
 
   test.each([{told: "everybody", kept: {tier: []}, where: "true"}, ...cases])(

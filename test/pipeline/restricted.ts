@@ -5,6 +5,7 @@ import type {Computed} from "../../loaders/compute.js";
 const perCustomer = [
   "core.buyer_sides",
   "core.customer_keys",
+  "core.customer_segments",
   "core.customers",
   "core.customer_facts",
   "core.customer_stages",
@@ -26,6 +27,7 @@ const following = [
   "core.cohort_months",
   "core.revenue_bridge",
   "core.sales_drivers",
+  "core.segment_moves",
   "core.stage_flows",
   "core.stage_months",
 ];

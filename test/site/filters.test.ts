@@ -266,8 +266,62 @@ test("on the cohorts a channel is chosen by mouse, quarters and groups follow, a
     expect(await shanghai.innerText()).toContain(grouped(n));
   }));
 
+test("on the moves a tier is chosen by keyboard: moves, money and lists are those of its customers", () =>
+  on("moves", async (page) => {
+    const before = await answer(page);
+    await page.focus(`${opened("Tier")} summary`);
+    await page.keyboard.press("Enter");
+    await page.focus(`${opened("Tier")} input[value=gold]`);
+    await page.keyboard.press("Space");
+    await counted(page);
+    await page.keyboard.press("Escape");
+    expect(await answer(page)).not.toBe(before);
+    const {known, upgraded} = await one(`
+      with days as (
+        select max(on_date) filter (months_back = 0) as late,
+          (select value::date from build_info where item = 'comparison_date') as early
+        from segment_dates
+      ),
+      mine as (
+        select * from customer_segments
+        where customer_key in (select customer_key from customers where tier = 'gold')
+      ),
+      moved as (
+        select a.rank as was, b.rank as now, a.is_lost as was_lost, b.is_lost as is_lost,
+          late.order_count > early.order_count as has_bought
+        from days
+        join mine as early on early.on_date = days.early
+        join mine as late on late.on_date = days.late and late.customer_key = early.customer_key
+        join segments as a on a.segment = early.segment
+        join segments as b on b.segment = late.segment
+      )
+      select count(*) as known,
+        count(*) filter (now < was and has_bought and not (was_lost and not is_lost)) as upgraded
+      from moved`);
+    expect(await answer(page)).toContain(`${grouped(upgraded)} of ${grouped(known)} buyers`);
+    await page.focus("[data-list=upgraded]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".moves-list table");
+    expect(await page.locator(".moves-list h3").textContent()).toContain(
+      `${grouped(upgraded)} customer`,
+    );
+    const keys = await page.locator(".moves-list tbody tr td:first-child").allTextContents();
+    const {strangers} = await one(
+      `select count(*) as strangers from customers
+       where customer_key in (${keys.map((key) => `'${key.trim()}'`).join(", ")}) and tier <> 'gold'`,
+    );
+    expect([keys.length > 0, Number(strangers)]).toEqual([true, 0]);
+    await page.goto(`${page.url()}&period=2025-01..`);
+    await counted(page);
+    expect(await page.locator(".filter-notes").textContent()).toContain(
+      "compares the two dates chosen on it",
+    );
+  }));
+
 describe("with a filter", () => {
-  const pages = ["", "customers", "matrix", "segments/", "churn", "value", "lifecycle", "cohorts"];
+  const pages = [
+    ...["", "customers", "matrix", "segments/", "churn", "value", "lifecycle", "cohorts", "moves"],
+  ];
   test.each(pages.flatMap((page) => [page, `zh/${page}`]))(
     "%s is whole on a phone, and open to everyone",
     async (page) => {
