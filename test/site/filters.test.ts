@@ -305,7 +305,7 @@ test("on the moves a tier is chosen by keyboard: moves, money and lists are thos
     expect(await page.locator(".moves-list h3").textContent()).toContain(
       `${grouped(upgraded)} customer`,
     );
-    const keys = await page.locator(".moves-list tbody tr td:first-child").allTextContents();
+    const keys = await page.locator(".moves-list tbody tr a").allTextContents();
     const {strangers} = await one(
       `select count(*) as strangers from customers
        where customer_key in (${keys.map((key) => `'${key.trim()}'`).join(", ")}) and tier <> 'gold'`,
