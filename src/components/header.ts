@@ -69,7 +69,10 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
   carryFiltersInLinks();
   return element(
     "div",
-    {class: "page-head", lang: languageTag(language)},
+    {
+      ...{class: "page-head", lang: languageTag(language)},
+      ...(options.filters && {"data-filters": options.filters}),
+    },
     element("div", {class: "page-tools"}, themeButton({language})),
     answer !== null &&
       options.filters &&

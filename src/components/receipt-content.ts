@@ -1,7 +1,9 @@
+import {countedFrom} from "./counted-from.js";
 import {day} from "./dates.js";
 import {element} from "./element.js";
 import {readFacts} from "./facts.js";
 import {number} from "./format.js";
+import {list} from "./language.js";
 import type {Language, Spoken} from "./language.js";
 import type {Marts} from "./marts.js";
 import {martSteps, parametersOf, stepsBehind} from "./receipt-lines.js";
@@ -55,7 +57,7 @@ const words = {
 export function receiptContent(
   {value, definition, marts}: Receipted,
   data: ReceiptData,
-  {language}: Spoken,
+  {language, filters = ""}: Spoken & {readonly filters?: string | undefined},
 ): HTMLElement {
   const steps = martSteps(marts, data.receipts);
   if (steps.length === 0) return element("p", {}, words.absent[language]);
@@ -65,6 +67,7 @@ export function receiptContent(
     "div",
     {class: "receipt-content"},
     value !== undefined && element("p", {class: "key-figure-value"}, value),
+    filteredNote(marts, filters, language),
     heading(words.definition[language]),
     definition !== undefined && definition !== "" && element("p", {}, definition),
     ...marts.map((mart) => meaningOf(mart, data.dictionary, language)),
@@ -78,6 +81,24 @@ export function receiptContent(
     ...behind.steps.map((step) => folded(step, language)),
     behind.given.length > 0 &&
       element("p", {}, `${words.given[language]}${colon(language)}${behind.given.join(", ")}`),
+  );
+}
+
+/** How a number came about under filters; null where none touch it. */
+function filteredNote(
+  marts: Receipted["marts"],
+  filters: string,
+  language: Language,
+): HTMLElement | null {
+  const from = countedFrom(marts);
+  if (filters === "" || from.length === 0) return null;
+  const names = language === "zh" ? from.join("、") : list(from, language);
+  return element(
+    "p",
+    {class: "receipt-filters"},
+    language === "zh"
+      ? `本页仅限：${filters}。所选客户的数字在浏览器中由已发布的表 ${names} 重新计算；期间只截去其余月份。以下为含全部客户的已发布表的定义与 SQL。`
+      : `The page is narrowed to: ${filters}. For chosen customers the figure is counted anew in the browser, from the published tables ${names}; a period only leaves other months out. Below are the definition and SQL of the published table, which holds everybody.`,
   );
 }
 

@@ -97,10 +97,14 @@ function openReceipt(
     dialog.remove();
     button.focus();
   });
+  // What the page's head says that filters narrow it to.
+  const head = button.closest(".page")?.querySelector<HTMLElement>("[data-filters]");
+  const filters = head?.dataset["filters"];
   document.body.append(dialog);
   dialog.showModal();
   Promise.all([load(), import("./receipt-content.js")]).then(
-    ([data, {receiptContent}]) => content.replaceChildren(receiptContent(of, data, {language})),
+    ([data, {receiptContent}]) =>
+      content.replaceChildren(receiptContent(of, data, {language, filters})),
     () => content.replaceChildren(words.failed[language]),
   );
 }

@@ -4,6 +4,7 @@ import type {Card} from "./cards.js";
 import {buyersOf, customerList} from "./customer-list.js";
 import {day} from "./dates.js";
 import {element} from "./element.js";
+import {hasFilters} from "./filters.js";
 import {change, days, number, percent} from "./format.js";
 import {header} from "./header.js";
 import {languageTag, paragraph} from "./language.js";
@@ -45,6 +46,14 @@ const words = {
     zh: "现行定义中没有这一客户类型。",
   },
   all: {en: "All segments", zh: "全部客户类型"},
+  unfiltered: {
+    en: "Filters do not apply on this page, which tells of everybody in the segment.",
+    zh: "本页讲述此类的全部客户，筛选在此不适用。",
+  },
+  filtered: {
+    en: "See its customers under these filters.",
+    zh: "查看符合这些筛选条件的此类客户。",
+  },
   neighbours: {en: "Other segments", zh: "其他客户类型"},
 };
 
@@ -91,6 +100,13 @@ export function segmentPage(
       ),
       ...(today && {today}),
     }),
+    hasFilters(location.search) &&
+      element(
+        "p",
+        {class: "muted no-print"},
+        `${words.unfiltered[language]}${language === "zh" ? "" : " "}`,
+        element("a", {href: `../customers?segment=${segment}`}, words.filtered[language]),
+      ),
     meaning !== "" &&
       element(
         "p",

@@ -46,6 +46,23 @@ beforeAll(() => {
 
 beforeEach(() => document.body.replaceChildren());
 
+it("says under filters what a number is counted from, and nothing where none touch it", () => {
+  const text = (of: readonly ("figures" | "terms")[], filters?: string) =>
+    receiptContent({...subject, marts: of}, data, {
+      language: "en",
+      filters,
+    }).querySelector(".receipt-filters")?.textContent ?? null;
+  expect(text(["figures"], "region North")).toBe(
+    "The page is narrowed to: region North. For chosen customers the figure is counted anew in the browser, from the published tables customers, customer_days and customer_returns; a period only leaves other months out. Below are the definition and SQL of the published table, which holds everybody.",
+  );
+  expect(text(["figures"])).toBeNull();
+  expect(text(["terms"], "region North")).toBeNull();
+  const zh = receiptContent(subject, data, {language: "zh", filters: "地区为 North"});
+  expect(zh.querySelector(".receipt-filters")?.textContent).toMatch(
+    /^本页仅限：地区为 North。.*customers、customer_days、customer_returns /,
+  );
+});
+
 it("finds each step behind a table once, the nearest first, and where they begin", () => {
   const behind = stepsBehind([receipts[1]!], receipts);
   expect(behind.steps.map((row) => row.step)).toEqual(["core.days", "staging.orders"]);

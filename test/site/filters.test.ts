@@ -75,6 +75,13 @@ test("on the overview a region is chosen by mouse: figures are those of its cust
       "Filters: region Shanghai",
     );
     await page.keyboard.press("Escape");
+    // The receipt of a number says that it is counted here, for whom and from what.
+    await page.click(".key-figure .receipt-button >> nth=0");
+    await page.waitForSelector("dialog .receipt-content");
+    expect(await page.locator("dialog .receipt-filters").textContent()).toMatch(
+      /^The page is narrowed to: region Shanghai\. .* customers, customer_days and customer_returns;/,
+    );
+    await page.keyboard.press("Escape");
     await page.click(".filter-chip");
     await counted(page);
     expect(await answer(page)).toBe(before);
@@ -318,10 +325,48 @@ test("on the moves a tier is chosen by keyboard: moves, money and lists are thos
     );
   }));
 
+test("a segment's page is of everybody in it, says so, and leads to them under the filters", () =>
+  on("segments/champions?region=Shanghai", async (page) => {
+    const note = page.locator("p", {hasText: "Filters do not apply on this page"});
+    await note.locator("a").click();
+    await page.waitForURL(/customers\?/);
+    await settle(page);
+    await page.waitForSelector("#list h2");
+    expect(query(page).toString()).toBe("segment=champions&region=Shanghai");
+    const {n} = await one(
+      "select count(*) as n from customers where region = 'Shanghai' and segment = 'champions'",
+    );
+    expect(await page.locator("#list h2").textContent()).toContain(grouped(n));
+  }));
+
 describe("with a filter", () => {
   const pages = [
     ...["", "customers", "matrix", "segments/", "churn", "value", "lifecycle", "cohorts", "moves"],
   ];
+  test.each(pages)("%s never shows everybody first", async (address) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // Looks at every frame whether what was drawn at build can be seen.
+    await page.addInitScript(() => {
+      const seen = window as unknown as {frames: number; everybody: number};
+      [seen.frames, seen.everybody] = [0, 0];
+      const look = () => {
+        seen.frames += 1;
+        const first = document.querySelector("[data-first]");
+        if (first && getComputedStyle(first).visibility !== "hidden") seen.everybody += 1;
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await page.goto(new URL(`${address || "./"}?region=Shanghai`, inject("siteUrl")).href);
+    await page.waitForSelector(".filter-chip");
+    const [frames, everybody] = await page.evaluate(() => {
+      const seen = window as unknown as {frames: number; everybody: number};
+      return [seen.frames, seen.everybody] as const;
+    });
+    await context.close();
+    expect([frames > 0, everybody]).toEqual([true, 0]);
+  });
   test.each(pages.flatMap((page) => [page, `zh/${page}`]))(
     "%s is whole on a phone, and open to everyone",
     async (page) => {
