@@ -97,10 +97,9 @@ export function customersPage(
     header(voice.facts, {
       language,
       answer: paragraph(
-        [
-          answerFor(now) ?? words[answer === null ? "empty" : "nobody"][language],
-          groups && largestSentence(customers.size, voice),
-        ].filter((text) => text !== null),
+        [answerFor(now) ?? words[answer === null ? "empty" : "nobody"][language]].filter(
+          (text) => text !== null,
+        ),
         language,
       ),
       marts: ["customers"],
@@ -111,6 +110,7 @@ export function customersPage(
   if (answer !== null) {
     page.append(
       ...customersView(customers, voice, {
+        part: groups && largestSentence(customers.size, voice),
         ...{choices, selection, unknown},
         isOnceUntold: data.build_info.some(
           ({item, value}) => item === "clv_model" && value === "bg_nbd",
@@ -129,6 +129,8 @@ interface ViewOptions {
   readonly unknown: readonly Unknown[];
   /** The model that is published says nothing of who bought on one day only. */
   readonly isOnceUntold: boolean;
+  /** That the list holds a part only, in words. */
+  readonly part: string | null;
   readonly find?: FindKeys;
   readonly onFilter: (selection: Selection) => void;
 }
@@ -136,7 +138,7 @@ interface ViewOptions {
 function customersView(
   customers: CustomerColumns,
   voice: Voice,
-  {choices, selection, unknown, isOnceUntold, find, onFilter}: ViewOptions,
+  {choices, selection, unknown, isOnceUntold, part, find, onFilter}: ViewOptions,
 ): HTMLElement[] {
   const {language} = voice;
   const fields = customerFields(customers, voice);
@@ -263,6 +265,7 @@ function customersView(
   show();
   return [
     bar.node,
+    ...(part === null ? [] : [element("p", {class: "picture-note"}, part)]),
     element("div", {class: "customer-tools no-print"}, search, columns.node),
     element(
       "div",

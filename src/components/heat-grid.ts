@@ -106,17 +106,22 @@ function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLE
   );
 }
 
+/** Signs beyond which a number is written smaller on a phone. */
+const longText = 5;
+
 function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLElement {
   const content = options.cell(i, j);
   const filter = options.filter?.(i, j);
   if (!content) return element("td", {class: "is-none"});
   const style = `background-color: ${amountColor(content.step)}; color: ${amountInk(content.step)}`;
   const note = {"data-note": content.sentence};
+  const names = [content.className, content.text.length > longText && "is-long"];
+  const className = names.filter((name) => name).join(" ") || undefined;
   if (content.isQuiet) return element("td", {class: content.className, ...note});
   if (!filter) {
     return element(
       "td",
-      {class: content.className, style, ...note},
+      {class: className, style, ...note},
       element("span", {"aria-hidden": "true"}, content.text),
     );
   }
@@ -133,7 +138,7 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLElement {
     },
     content.text,
   );
-  return element("td", {class: content.className}, button);
+  return element("td", {class: className}, button);
 }
 
 /** One stop of the Tab key for the whole grid; arrows, Home and End move inside it. */
