@@ -71,10 +71,8 @@ export function movesPage(
   function draw(span: MovesSpan): void {
     const moves = movesBetween(data.segment_moves, span);
     const ways = waysOf(moves);
-    const told = [
-      movedBetweenSentence(moves, span, hasLost, voice),
-      gainsSentence(moves, span, voice),
-    ].filter((text) => text !== null);
+    const answer = movedBetweenSentence(moves, span, hasLost, voice);
+    const gains = gainsSentence(moves, span, voice);
     const notes = [
       uncoveredSentence(data.segment_dates, span, voice) ?? seasonsSentence(span, voice),
       driftedSentence(moves, voice),
@@ -84,13 +82,14 @@ export function movesPage(
       header(facts, {
         ...{language, filters},
         marts: ["segment_moves", "segment_dates"],
-        answer: paragraph(told, language) || (filters ? words.noneChosen[language] : null),
+        answer: answer ?? (filters ? words.noneChosen[language] : null),
         ...(today && {today}),
       }),
     );
     const lists = movesLists(moves, {...{span, hasLost, places, voice, isChosen}, load: loadOnce});
     const options = {span, ids, voice, onPick: (way: Move) => lists.openWay(way)};
     body.replaceChildren(
+      ...(gains === null ? [] : [element("p", {}, gains)]),
       cards(moveCards(moves, span, hasLost, voice), {language}),
       element("div", {class: "pictures"}, sankeyFigure(ways, options), gridFigure(ways, options)),
       ...(notes.length > 0

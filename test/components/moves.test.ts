@@ -280,8 +280,12 @@ describe("the page of moves", () => {
     expect(location.search).toBe("");
     history.replaceState(null, "", "/moves?from=1999-01-01&to=nothing&list=nobody");
     const usual = movesPage(rooms, {language: "en", load, today});
-    expect(usual.querySelector(".answer")?.textContent).toMatch(
-      /^From 17 August 2025 to 17 November 2025/,
+    // The answer is one sentence; what each kind gained or lost is told below it.
+    expect(usual.querySelector(".answer")?.textContent).toBe(
+      movedBetweenSentence(moves, span, true, en),
+    );
+    expect(usual.querySelector(".moves-body > p")?.textContent).toBe(
+      gainsSentence(moves, span, en),
     );
   });
 
