@@ -59,6 +59,19 @@ export function chartBox(options: ChartBoxOptions): HTMLElement {
   return box;
 }
 
+/** Gives the boxes of a page that is about to take another's place the heights of that one's until they are drawn. */
+export function keepHeights(before: Element, next: Element): void {
+  const heights = new Map(
+    [...before.querySelectorAll<HTMLElement>("[data-picture]")].map(
+      (box) => [box.dataset.picture, box.offsetHeight] as const,
+    ),
+  );
+  for (const box of next.querySelectorAll<HTMLElement>("[data-picture][data-waiting]")) {
+    const height = heights.get(box.dataset.picture) ?? 0;
+    if (height > 0) box.style.minHeight = `${height}px`;
+  }
+}
+
 /** The picture in the page's first view, unless the address asks for another view. */
 function firstPicture(name: string): Element | null {
   if ("asked" in document.documentElement.dataset) return null;
@@ -68,6 +81,7 @@ function firstPicture(name: string): Element | null {
 function draw(box: Element): void {
   const {options, width = guessedWidth} = boxes.get(box)!;
   box.replaceChildren(options.draw(width));
+  if (box instanceof HTMLElement) box.style.minHeight = "";
 }
 
 function watch(): ResizeObserver {

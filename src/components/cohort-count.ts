@@ -43,7 +43,7 @@ export function cohortCounter(
   const monthOf = size === 0 ? new Uint16Array(0) : monthsOfDays(purchases.day, start);
   const monthOfReturn = size === 0 ? new Uint16Array(0) : monthsOfDays(returns.day, start);
   const quarters = Uint16Array.from(months, (_, month) => quarterOf(months, month));
-  const {customer} = purchases;
+  const {customer, from} = purchases;
   // The cohort of everybody who bought, by the place among customers.
   const cohortOf = new Map<number, number>();
   for (let i = 0; i < monthOf.length; i++) {
@@ -65,7 +65,10 @@ export function cohortCounter(
       let line = 0;
       for (let i = 0; i < monthOf.length; i++) {
         const who = customer[i]!;
-        if (chosen[who] === 0) continue;
+        if (chosen[who] === 0) {
+          i = from[who + 1]! - 1;
+          continue;
+        }
         const month = monthOf[i]!;
         const isFirst = i === 0 || customer[i - 1] !== who;
         if (isFirst) line = (groups.of[who]! * size + month) * size;

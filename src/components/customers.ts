@@ -229,9 +229,17 @@ function customersView(
 
   function show(): void {
     const found = findCustomers(customers, query);
-    positions = order().filter((at) => found.isIn[at] === 1);
     const amounts = customers.number.net_amount;
-    const net = positions.reduce((sum, at) => sum + (amounts[at] ?? 0), 0);
+    const ranked = order();
+    const places = new Uint32Array(found.count);
+    let [size, net] = [0, 0];
+    for (let i = 0; i < ranked.length; i++) {
+      const at = ranked[i]!;
+      if (found.isIn[at] === 0) continue;
+      places[size++] = at;
+      net += amounts[at]!;
+    }
+    positions = places;
     title.textContent = listedTitle({net, found, query}, label, voice);
     for (const {facet, list} of lists) {
       list.count((value) => number(found.counts[facet].get(value) ?? 0, language));

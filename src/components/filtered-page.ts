@@ -1,4 +1,5 @@
 import {replaceQuery} from "./address.js";
+import {keepHeights} from "./chart-box.js";
 import {element} from "./element.js";
 import {filterBar} from "./filter-bar.js";
 import type {Counts} from "./filter-bar.js";
@@ -135,6 +136,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
     page.removeAttribute("aria-busy");
     // The bar stays where it is, with its focus; a page without pictures for a moment must not scroll.
     page.style.minHeight = `${page.offsetHeight}px`;
+    keepHeights(page, next);
     for (const child of [...page.children]) if (child !== bar.node) child.remove();
     const [head, ...rest] = [...next.children];
     if (head) bar.node.before(head);

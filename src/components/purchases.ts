@@ -6,6 +6,8 @@ import {units} from "./money-sum.js";
 /** Purchase days of all customers as columns, by customer and then by day. Days are counted from 1970. */
 export interface Purchases {
   readonly size: number;
+  /** Where each customer's days begin, and at the end of all the size: few customers take little time to count. */
+  readonly from: Uint32Array;
   /** The place among customers. */
   readonly customer: Uint32Array;
   readonly day: Int32Array;
@@ -30,13 +32,23 @@ export async function readPurchases(
 ): Promise<Purchases> {
   const days = await readColumns(await file, [], ["orders", "net_amount", "order_date"]);
   const {orders, net_amount: net, order_date: date} = days.number;
+  const customer = placesOf(days.key, columns);
   return {
     size: days.size,
-    customer: placesOf(days.key, columns),
+    customer,
+    from: beginsOf(customer, columns.size),
     day: Int32Array.from(date, (time) => time / dayLength),
     orders: Uint16Array.from(orders),
     units: net.map(units),
   };
+}
+
+/** Returns where the rows of each customer begin among rows in the order of customers. */
+export function beginsOf(customer: Uint32Array, customers: number): Uint32Array {
+  const from = new Uint32Array(customers + 1);
+  for (const who of customer) from[who + 1]! += 1;
+  for (let who = 0; who < customers; who++) from[who + 1]! += from[who]!;
+  return from;
 }
 
 /** Resolves to the days of mart `customer_returns`. */

@@ -35,7 +35,7 @@ export function bridgeCounting(
   }
   const {firstDay, places, begins} = calendarOf(spans);
   const slots = spans.length * 2;
-  const {customer, day, units} = purchases;
+  const {customer, day, from, units} = purchases;
 
   return (chosen) => {
     // Of the customer at hand, what they bought in both periods of each comparison: now, before, now …
@@ -79,7 +79,10 @@ export function bridgeCounting(
     let [who, begun, isOpen] = [-1, 0, false];
     for (let i = 0; i < purchases.size; i++) {
       const at = customer[i]!;
-      if (chosen[at] === 0) continue;
+      if (chosen[at] === 0) {
+        i = from[at + 1]! - 1;
+        continue;
+      }
       const on = day[i]!;
       if (at !== who) {
         if (isOpen) settle(begun);

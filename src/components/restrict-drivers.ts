@@ -31,13 +31,16 @@ export function restrictDrivers(
   const sides: Side[] = [0, ...bases.map(({back}) => back)].map((back) => ({
     ...{last: today - back, orders: 0, buyers: 0, net: 0, fresh: 0, beside: 0},
   }));
-  const {customer, day} = purchases;
+  const {customer, day, from} = purchases;
   const oldest = Math.min(...sides.map(({last}) => last)) - span;
   let begun = 0;
   let first = Infinity;
   for (let i = 0; i < purchases.size; i++) {
     const who = customer[i]!;
-    if (chosen[who] === 0) continue;
+    if (chosen[who] === 0) {
+      i = from[who + 1]! - 1;
+      continue;
+    }
     const at = day[i]!;
     if (i === 0 || customer[i - 1] !== who) begun = at;
     if (at < first) first = at;

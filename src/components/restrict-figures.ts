@@ -21,12 +21,15 @@ export function restrictFigures(
     const last = asOf.getTime() / dayLength - back;
     return {last, orders: 0, net: 0, returned: 0, arrived: 0, known: 0, again: 0, active: 0};
   });
-  const {customer, day} = purchases;
+  const {customer, day, from} = purchases;
   let purchase = 0;
   let first = Infinity;
   for (let i = 0; i < purchases.size; i++) {
     const who = customer[i]!;
-    if (chosen[who] === 0) continue;
+    if (chosen[who] === 0) {
+      i = from[who + 1]! - 1;
+      continue;
+    }
     purchase = i > 0 && customer[i - 1] === who ? purchase + 1 : 1;
     const at = day[i]!;
     const next = customer[i + 1] === who ? day[i + 1]! : Infinity;

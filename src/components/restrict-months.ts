@@ -15,11 +15,14 @@ export function monthsRestriction(rows: Marts["months"], purchases: Purchases, r
       {length: 6},
       () => new Float64Array(size),
     ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
-    const {customer} = purchases;
+    const {customer, from} = purchases;
     let purchase = 0;
     for (let i = 0; i < purchases.size; i++) {
       const who = customer[i]!;
-      if (chosen[who] === 0) continue;
+      if (chosen[who] === 0) {
+        i = from[who + 1]! - 1;
+        continue;
+      }
       const month = monthOf[i]!;
       const isFirst = i === 0 || customer[i - 1] !== who;
       purchase = isFirst ? 1 : purchase + 1;

@@ -52,11 +52,14 @@ export function stageCounting(
     const move = (day: number, from: number, to: number) => {
       if (from !== to) counts[(monthOf[day - start]! * size + from) * size + to]! += 1;
     };
-    const {customer, day} = purchases;
+    const {customer, day, from} = purchases;
     let [purchase, gapBefore, begun, spent] = [0, 0, 0, 0];
     for (let i = 0; i < purchases.size; i++) {
       const who = customer[i]!;
-      if (chosen[who] === 0) continue;
+      if (chosen[who] === 0) {
+        i = from[who + 1]! - 1;
+        continue;
+      }
       const at = day[i]!;
       const isFirst = i === 0 || customer[i - 1] !== who;
       const gap = isFirst ? 0 : at - day[i - 1]!;

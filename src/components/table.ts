@@ -84,13 +84,18 @@ export function dataTable<R>(data: readonly R[], options: TableOptions<R>): HTML
 
   function sort(): void {
     const column = sortBy === undefined ? undefined : columns[sortBy];
+    const totals = data.filter(isTotal);
+    if (!column && totals.length === 0) {
+      rows = data;
+      return;
+    }
     const parts = data.filter((row) => !isTotal(row));
     if (column) {
       const keyed = parts.map((row) => ({row, key: sortKey(column.value(row))}));
       keyed.sort((a, b) => compare(a.key, b.key, descending, language));
-      rows = [...keyed.map(({row}) => row), ...data.filter(isTotal)];
+      rows = [...keyed.map(({row}) => row), ...totals];
     } else {
-      rows = [...parts, ...data.filter(isTotal)];
+      rows = [...parts, ...totals];
     }
   }
 

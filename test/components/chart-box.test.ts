@@ -138,3 +138,20 @@ it("forgets what was taken off the page before its turn", async () => {
   vi.runAllTimers();
   expect(drawn).toEqual(["first 512"]);
 });
+
+it("keeps the room of pictures that are drawn anew, until they are", async () => {
+  const before = element("div", {}, ...(await show(["one"], 512)));
+  document.body.append(before);
+  Object.defineProperty(before.querySelector(".picture-chart")!, "offsetHeight", {value: 321});
+  const next = element("div");
+  const {keepHeights} = await import("../../src/components/chart-box.js");
+  const {figure} = await import("../../src/components/figure.js");
+  next.append(figure([{n: 1}], options("one")), figure([{n: 1}], options("two")));
+  const [one, two] = next.querySelectorAll<HTMLElement>(".picture-chart");
+  keepHeights(before, next);
+  expect([one!.style.minHeight, two!.style.minHeight]).toEqual(["321px", ""]);
+  before.replaceWith(next);
+  layOut(512);
+  vi.runAllTimers();
+  expect(one!.style.minHeight).toBe("");
+});
