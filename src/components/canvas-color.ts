@@ -1,14 +1,17 @@
 /** Returns the function that reads a CSS colour as a canvas needs it, as the page shows it just now. */
 export function colorReader(): (color: string) => string {
   const found = new Map<string, string>();
+  const probe = document.createElement("span");
   return (color) => {
     const known = found.get(color);
     if (known !== undefined) return known;
-    const probe = document.createElement("span");
+    // What comes and goes in a page makes it compute its styles anew: one probe serves all that are asked for in a row.
+    if (!probe.isConnected) {
+      document.body.append(probe);
+      queueMicrotask(() => probe.remove());
+    }
     probe.style.color = color;
-    document.body.append(probe);
     const read = getComputedStyle(probe).color || "gray";
-    probe.remove();
     found.set(color, read);
     return read;
   };

@@ -48,12 +48,27 @@ export function baseOf(columns: CustomerColumns): CustomerBase {
   };
 }
 
+/** The last choice among customers: a page counts its tables and the values of its filters by the same. */
+const lastChoice = new WeakMap<
+  CustomerBase,
+  {readonly selection: Selection; readonly chosen: Chosen<FilterName>}
+>();
+
 /** Returns the customers that a selection lets through. */
-export function chooseCustomers({columns}: CustomerBase, {kept}: Selection): Chosen<FilterName> {
-  return chooseRows(
+export function chooseCustomers(base: CustomerBase, selection: Selection): Chosen<FilterName> {
+  const last = lastChoice.get(base);
+  if (last?.selection === selection) return last.chosen;
+  const {columns} = base;
+  const chosen = chooseRows(
     columns.size,
-    filterNames.map((name) => ({name, kept: kept[name], ...columns.text[columnOf[name]]})),
+    filterNames.map((name) => ({
+      name,
+      kept: selection.kept[name],
+      ...columns.text[columnOf[name]],
+    })),
   );
+  lastChoice.set(base, {selection, chosen});
+  return chosen;
 }
 
 /** Returns how many customers each value has under the other filters. */

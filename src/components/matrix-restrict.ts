@@ -1,4 +1,5 @@
 import {chooseRows} from "./choose-rows.js";
+import type {Chosen} from "./choose-rows.js";
 import {readFacts} from "./facts.js";
 import type {Counts} from "./filter-bar.js";
 import type {Filtering} from "./filtered-page.js";
@@ -39,14 +40,19 @@ export function matrixFiltering(data: PlacedData): Filtering<PlacedData> {
           net_amount: people.weight * row.net_amount,
           margin_amount: row.margin_amount === null ? null : people.weight * row.margin_amount,
         };
-  const choose = ({kept}: Selection) =>
-    chooseRows(
+  let last: {readonly selection: Selection; readonly chosen: Chosen<FilterName>} | undefined;
+  const choose = (selection: Selection) => {
+    if (last?.selection === selection) return last.chosen;
+    const chosen = chooseRows(
       people.buyers.length,
       filterNames.map((name) => {
         const {ids, codes} = people.groups[groupOf[name]];
-        return {name, kept: kept[name], codes, values: ids};
+        return {name, kept: selection.kept[name], codes, values: ids};
       }),
     );
+    last = {selection, chosen};
+    return chosen;
+  };
   return {
     restrict(selection) {
       const {isIn, count} = choose(selection);

@@ -22,6 +22,8 @@ export function restrictFigures(
     return {last, orders: 0, net: 0, returned: 0, arrived: 0, known: 0, again: 0, active: 0};
   });
   const {customer, day, from} = purchases;
+  // Older days tell only who had bought before.
+  const oldest = Math.min(...periods.map(({last}) => last)) - Math.max(span, atRiskAfter);
   let purchase = 0;
   let first = Infinity;
   for (let i = 0; i < purchases.size; i++) {
@@ -32,8 +34,9 @@ export function restrictFigures(
     }
     purchase = i > 0 && customer[i - 1] === who ? purchase + 1 : 1;
     const at = day[i]!;
-    const next = customer[i + 1] === who ? day[i + 1]! : Infinity;
     if (at < first) first = at;
+    if (purchase > 2 && at < oldest) continue;
+    const next = customer[i + 1] === who ? day[i + 1]! : Infinity;
     for (const period of periods) {
       if (at > period.last) continue;
       if (purchase === 1) period.known += 1;

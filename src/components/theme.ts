@@ -11,10 +11,12 @@ const words = {
 };
 
 const storageKey = "clientele-theme";
+let kept: Theme | undefined;
 
 /** Returns a button that goes through the themes and keeps the choice in this browser. */
 export function themeButton({language}: Spoken): HTMLElement {
-  let theme = storedTheme();
+  // A page under filters draws its head anew at each change; storage is asked once.
+  let theme = (kept ??= storedTheme());
   const button = element("button", {type: "button", class: "theme-switch"});
   const show = () => {
     if (theme === "auto") delete document.documentElement.dataset.theme;
@@ -22,7 +24,7 @@ export function themeButton({language}: Spoken): HTMLElement {
     button.textContent = words[theme][language];
   };
   button.addEventListener("click", () => {
-    theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "auto";
+    theme = kept = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "auto";
     try {
       localStorage.setItem(storageKey, theme);
     } catch {
