@@ -3,19 +3,8 @@
 -- everybody.
 with
 
-listed as (
-    select
-        customer_no,
-        days_since_last_order,
-        order_count,
-        purchase_days,
-        net_amount,
-        margin_amount,
-        order_amount,
-        year_net_amount,
-        median_gap_days,
-        first_order_date,
-        last_order_date
+largest as (
+    select customer_no
     from core.customer_facts
     order by net_amount desc, customer_no
     limit (
@@ -25,6 +14,23 @@ listed as (
         end
         from core.customer_facts
     )
+),
+
+listed as (
+    select
+        facts.customer_no,
+        facts.days_since_last_order,
+        facts.order_count,
+        facts.purchase_days,
+        facts.net_amount,
+        facts.margin_amount,
+        facts.order_amount,
+        facts.year_net_amount,
+        facts.median_gap_days,
+        facts.first_order_date,
+        facts.last_order_date
+    from largest
+    inner join core.customer_facts as facts on largest.customer_no = facts.customer_no
 ),
 
 published as (

@@ -5,15 +5,6 @@ with
 placed as (
     select
         scores.customer_no,
-        scores.segment,
-        scores.days_since_last_order,
-        scores.order_count,
-        scores.recency_score,
-        scores.frequency_score,
-        scores.monetary_score,
-        facts.net_amount,
-        facts.year_net_amount,
-        facts.margin_amount,
         row_number() over (
             partition by scores.segment
             order by facts.net_amount desc, scores.customer_no
@@ -24,26 +15,30 @@ placed as (
 ),
 
 told as (
+    select customer_no, place
     from placed
     where place <= getvariable('page_customers') / 5
 )
 
 select
-    told.segment,
+    scores.segment,
     keys.customer_key,
     stages.stage as lifecycle_stage,
     tiers.tier,
     labels.region,
-    told.days_since_last_order,
-    told.order_count,
-    told.recency_score,
-    told.frequency_score,
-    told.monetary_score,
-    told.net_amount::double as net_amount,
-    told.year_net_amount::double as trailing_year_net_amount,
-    told.margin_amount::double as margin_amount,
+    scores.days_since_last_order,
+    scores.order_count,
+    scores.recency_score,
+    scores.frequency_score,
+    scores.monetary_score,
+    facts.net_amount::double as net_amount,
+    facts.year_net_amount::double as trailing_year_net_amount,
+    facts.margin_amount::double as margin_amount,
     told.place::integer as place
 from told
+inner join core.rfm_scores as scores
+    on told.customer_no = scores.customer_no and scores.moment = 'now'
+inner join core.customer_facts as facts on told.customer_no = facts.customer_no
 inner join core.customer_keys as keys on told.customer_no = keys.customer_no
 inner join core.customer_stages as stages on told.customer_no = stages.customer_no
 inner join core.labels as labels on told.customer_no = labels.customer_no
