@@ -31,7 +31,8 @@ export interface StageMoves {
 
 /**
  * Returns the function that counts, over some customers, who went from stage to stage in each month: a purchase leads to
- * an active stage, days without one to at risk, dormant and churned. Who has not bought is in none.
+ * an active stage, days without one to at risk, dormant and churned. Who has not bought is in none. Moves do not hang on who
+ * is chosen, so they are found once.
  */
 export function stageCounting(
   months: Marts["months"],
@@ -46,45 +47,16 @@ export function stageCounting(
   // The month of every day of the history, so that days ahead of a purchase need no calendar.
   const calendar = Int32Array.from({length: Math.max(0, lastDay - start + 1)}, (_, i) => start + i);
   const monthOf = first ? monthsOfDays(calendar, first.month) : new Uint16Array(0);
+  let events: Events | undefined;
   return (chosen) => {
+    events ??= eventsOf(purchases, rules, {monthOf, start, lastDay});
     const counts = new Uint32Array(months.length * size * size);
+    const {who, cell} = events;
+    for (let i = 0; i < who.length; i++) counts[cell[i]!]! += chosen[who[i]!]!;
     const lost = new Float64Array(months.length);
-    const move = (day: number, from: number, to: number) => {
-      if (from !== to) counts[(monthOf[day - start]! * size + from) * size + to]! += 1;
-    };
-    const {customer, day, from} = purchases;
-    let [purchase, gapBefore, begun, spent] = [0, 0, 0, 0];
-    for (let i = 0; i < purchases.size; i++) {
-      const who = customer[i]!;
-      if (chosen[who] === 0) {
-        i = from[who + 1]! - 1;
-        continue;
-      }
-      const at = day[i]!;
-      const isFirst = i === 0 || customer[i - 1] !== who;
-      const gap = isFirst ? 0 : at - day[i - 1]!;
-      if (isFirst) [purchase, begun, spent, gapBefore] = [0, at, 0, 0];
-      purchase += 1;
-      spent += purchases.units[i]!;
-      const active =
-        gap - 1 > rules.churnedAfter
-          ? reactivated
-          : purchase >= rules.loyalFrom
-            ? loyal
-            : purchase >= 2
-              ? repeat
-              : fresh;
-      move(at, isFirst ? none : stageBefore(gap, gapBefore, purchase, rules), active);
-      const until = customer[i + 1] === who ? Math.min(day[i + 1]! - 1, lastDay) : lastDay;
-      const waited = until - at;
-      if (waited > rules.atRiskAfter) move(at + rules.atRiskAfter + 1, active, atRisk);
-      if (waited > rules.dormantAfter) move(at + rules.dormantAfter + 1, atRisk, dormant);
-      if (waited > rules.churnedAfter) {
-        const churn = at + rules.churnedAfter + 1;
-        move(churn, dormant, churned);
-        lost[monthOf[churn - start]!]! += units(money(spent) / Math.max(1, (at - begun) / year));
-      }
-      gapBefore = gap;
+    const {lostBy, lostIn, lostUnits} = events;
+    for (let i = 0; i < lostBy.length; i++) {
+      if (chosen[lostBy[i]!] === 1) lost[lostIn[i]!]! += lostUnits[i]!;
     }
     return {
       count: (month, from, to) => {
@@ -93,6 +65,72 @@ export function stageCounting(
       },
       lost: (month) => money(lost[month]!),
     };
+  };
+}
+
+/** Every move of everybody between stages: the month and the pair of stages as one cell; and what the churned had bought. */
+interface Events {
+  readonly who: Uint32Array;
+  readonly cell: Uint32Array;
+  readonly lostBy: Uint32Array;
+  readonly lostIn: Uint16Array;
+  readonly lostUnits: Float64Array;
+}
+
+function eventsOf(
+  purchases: Purchases,
+  rules: StageRules,
+  {monthOf, start, lastDay}: {monthOf: Uint16Array; start: number; lastDay: number},
+): Events {
+  const size = stageOrder.length;
+  const {customer, day} = purchases;
+  // A purchase day brings a stage and at most three of waiting.
+  const who = new Uint32Array(4 * purchases.size);
+  const cell = new Uint32Array(4 * purchases.size);
+  const [lostBy, lostIn, lostUnits]: [number[], number[], number[]] = [[], [], []];
+  let events = 0;
+  let [purchase, gapBefore, begun, spent] = [0, 0, 0, 0];
+  for (let i = 0; i < purchases.size; i++) {
+    const own = customer[i]!;
+    const at = day[i]!;
+    const isFirst = i === 0 || customer[i - 1] !== own;
+    const gap = isFirst ? 0 : at - day[i - 1]!;
+    if (isFirst) [purchase, begun, spent, gapBefore] = [0, at, 0, 0];
+    purchase += 1;
+    spent += purchases.units[i]!;
+    const active =
+      gap - 1 > rules.churnedAfter
+        ? reactivated
+        : purchase >= rules.loyalFrom
+          ? loyal
+          : purchase >= 2
+            ? repeat
+            : fresh;
+    const move = (on: number, from: number, to: number) => {
+      if (from === to) return;
+      who[events] = own;
+      cell[events++] = (monthOf[on - start]! * size + from) * size + to;
+    };
+    move(at, isFirst ? none : stageBefore(gap, gapBefore, purchase, rules), active);
+    const until = customer[i + 1] === own ? Math.min(day[i + 1]! - 1, lastDay) : lastDay;
+    const waited = until - at;
+    if (waited > rules.atRiskAfter) move(at + rules.atRiskAfter + 1, active, atRisk);
+    if (waited > rules.dormantAfter) move(at + rules.dormantAfter + 1, atRisk, dormant);
+    if (waited > rules.churnedAfter) {
+      const churn = at + rules.churnedAfter + 1;
+      move(churn, dormant, churned);
+      lostBy.push(own);
+      lostIn.push(monthOf[churn - start]!);
+      lostUnits.push(units(money(spent) / Math.max(1, (at - begun) / year)));
+    }
+    gapBefore = gap;
+  }
+  return {
+    who: who.slice(0, events),
+    cell: cell.slice(0, events),
+    lostBy: Uint32Array.from(lostBy),
+    lostIn: Uint16Array.from(lostIn),
+    lostUnits: Float64Array.from(lostUnits),
   };
 }
 
