@@ -61,6 +61,11 @@ function countsSentence(
       ? `已知客户 ${known} 位，尚无人购买。`
       : `${known} ${size === 1 ? "customer is" : "customers are"} known; nobody has bought yet.`;
   }
+  if (size === 1 && here === 1) {
+    return language === "zh"
+      ? "1 位客户购买过，目前活跃。"
+      : "1 customer has bought and is active now.";
+  }
   const share = percent(here / bought, language, 0);
   if (language === "zh") {
     const who =

@@ -1,4 +1,5 @@
 import {number, percent} from "./format.js";
+import {spaced} from "./language.js";
 import type {Marts} from "./marts.js";
 import type {Voice} from "./voice.js";
 
@@ -23,7 +24,7 @@ export function overdueSentence(
   const count = number(customers, language);
   const isOne = customers === 1;
   return language === "zh"
-    ? `${count} 位客户已逾期；他们近 12 个月的净销售额 ${money.short(stake)}面临风险。`
+    ? spaced(`${count} 位客户已逾期；他们近 12 个月的净销售额 ${money.short(stake)}面临风险。`)
     : `${count} ${isOne ? "customer is" : "customers are"} overdue; ${money.short(stake)} of sales in the last twelve months is at stake.`;
 }
 

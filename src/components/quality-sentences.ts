@@ -33,13 +33,17 @@ export function faultsSentence(
   if (language === "zh") {
     const faulty =
       quarantined === 0
-        ? `输入的 ${all} 行中没有一行因错误被隔离`
+        ? read === 1
+          ? "输入的 1 行没有因错误被隔离"
+          : `输入的 ${all} 行中没有一行因错误被隔离`
         : `输入的 ${all} 行中，${some} 行（${share}）因错误被隔离`;
     return `${faulty}；${addUp ? "行数与金额逐项相符" : "但行数或金额不相符"}。`;
   }
   const faulty =
     quarantined === 0
-      ? `None of the ${all} rows that came in had to be set aside as faulty`
+      ? read === 1
+        ? "The one row that came in did not have to be set aside as faulty"
+        : `None of the ${all} rows that came in had to be set aside as faulty`
       : `Of ${all} rows that came in, ${some} (${share}) ${quarantined === 1 ? "was" : "were"} set aside as faulty`;
   return `${faulty}; ${addUp ? "rows and money add up" : "but the books do not add up"}.`;
 }

@@ -55,6 +55,14 @@ describe.each(languages)("the list of customers (%s)", (language) => {
     );
   });
 
+  it("says it simply of one customer", () => {
+    const one = customerColumns(rooms.customers.slice(0, 1));
+    const page = customersPage({...rooms, customers: one}, {language, today});
+    expect(page.querySelector(".answer")?.textContent).toBe(
+      language === "en" ? "1 customer has bought and is active now." : "1 位客户购买过，目前活跃。",
+    );
+  });
+
   it("has words where nobody is known", () => {
     const page = customersPage({...emptyMarts, customers: customerColumns([])}, {language, today});
     expect(page.querySelector(".answer")?.textContent).toMatch(/\w{3}|[一-龥]{5}/);

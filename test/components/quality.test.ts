@@ -67,6 +67,17 @@ it("tells what counts, who is unknown and what is faulty", () => {
   expect(say.reasonSentence([], en)).toBeNull();
 });
 
+it("does not count the one row that came in", () => {
+  const total = marts.quality.find(({table_name: table}) => table === "orders")!;
+  const quality = ["read", "order"].map((outcome) => ({
+    ...{...total, outcome, rows: 1, net_amount: 5},
+  }));
+  expect(say.faultsSentence(quality, en)).toBe(
+    "The one row that came in did not have to be set aside as faulty; rows and money add up.",
+  );
+  expect(say.faultsSentence(quality, zh)).toBe("输入的 1 行没有因错误被隔离；行数与金额逐项相符。");
+});
+
 it("says in words what the source lacks", () => {
   const told = say.lacks(marts.quality, en);
   expect(told).toContain("No feedback: the report cannot tell satisfaction and complaints.");
