@@ -24,8 +24,14 @@ export interface FilteredPageOptions<D> extends Spoken {
   readonly applies: {readonly customers: boolean; readonly period: boolean};
   /** Whether the page compares dates that the reader chooses on it, to which no period applies. */
   readonly ownDates?: boolean;
-  /** Draws the page: one element whose first child is its head. `filters` says them in words. */
-  readonly draw: (data: D, options: Spoken & {filters: string; today?: Date}) => HTMLElement;
+  /**
+   * Draws the page: one element whose first child is its head. `filters` says them in words, `scope` without the period,
+   * for an answer that it does not touch.
+   */
+  readonly draw: (
+    data: D,
+    options: Spoken & {filters: string; scope?: string; today?: Date},
+  ) => HTMLElement;
   /** Fetches what a filter needs beyond the page's own tables; called once, when first wanted. */
   readonly load: () => Promise<Filtering<D>>;
   /** Why the page does not filter customers, where it could with fewer of them. */
@@ -85,8 +91,9 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
     }
     bar.count(filtering.counts(now));
     const filters = selectionWords(now, voice);
+    const scope = selectionWords({...now, from: null, to: null}, voice);
     const restricted = isOn ? filtering.restrict(now) : data;
-    if (restricted) return options.draw(restricted, {language, filters, ...day});
+    if (restricted) return options.draw(restricted, {language, filters, scope, ...day});
     return element(
       "div",
       {class: "page", lang: languageTag(language)},

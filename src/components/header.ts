@@ -22,6 +22,8 @@ export interface HeaderOptions extends Spoken {
   readonly period?: string;
   /** Filters in force, in words; left out by a page that honours none. */
   readonly filters?: string | undefined;
+  /** Filters that the answer is narrowed to, where it is not all of them. */
+  readonly scope?: string | undefined;
   /** How old the data are and how good, in one line; in place of how old they are alone. */
   readonly trust?: HTMLElement | null;
   /** The reader's own day, for freshness; the one clock of a page. */
@@ -46,6 +48,7 @@ const words = {
  */
 export function header(facts: Facts, options: HeaderOptions): HTMLElement {
   const {language, answer, marts, trust, today = new Date()} = options;
+  const {scope = options.filters} = options;
   const filters =
     options.filters ?? (hasFilters(location.search) ? words.unfiltered[language] : undefined);
   const period = options.period ?? wholePeriod(facts, language);
@@ -75,8 +78,8 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
     },
     element("div", {class: "page-tools"}, themeButton({language})),
     answer !== null &&
-      options.filters &&
-      element("p", {class: "answer-scope"}, `${words.only[language]}${options.filters}`),
+      scope &&
+      element("p", {class: "answer-scope"}, `${words.only[language]}${scope}`),
     answer !== null &&
       element(
         "p",

@@ -41,7 +41,12 @@ const words = {
 /** Returns the overview: the brief, six figures, three pictures. */
 export function overviewPage(
   data: OverviewData,
-  {language, filters, today = new Date()}: Spoken & {filters?: string; today?: Date},
+  {
+    language,
+    filters,
+    scope,
+    today = new Date(),
+  }: Spoken & {filters?: string; scope?: string; today?: Date},
 ): HTMLElement {
   const voice = voiceOf(data, {language});
   const {facts} = voice;
@@ -51,7 +56,7 @@ export function overviewPage(
     "div",
     {class: "page", lang: languageTag(language)},
     header(facts, {
-      ...{language, answer, filters, marts: ["figures"], today},
+      ...{language, answer, filters, scope, marts: ["figures"], today},
       trust: qualityLine(data.quality, voice, today),
     }),
     noticeBanner(data, voice, today),

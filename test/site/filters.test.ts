@@ -174,6 +174,9 @@ test("a period cuts the months of the overview's pictures, and what it does not 
     expect(await page.locator(".filter-notes").textContent()).toContain(
       "The period cuts the pictures",
     );
+    // The answer is of the 90 days to the as-of date, so the period does not stand above it.
+    expect(await page.locator(".answer-scope").count()).toBe(0);
+    expect(await page.locator("[data-fact=filters]").textContent()).toContain("Mar 2025");
   }));
 
 test("on the lifecycle a region is chosen by keyboard: churn and bridge are those of its customers", () =>
