@@ -1,6 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {type Opened, type View, openBrowser, openPage} from "./browser.js";
+import {type Opened, type View, openBrowser, openPage, settle} from "./browser.js";
 import {type Published, download, openPublished} from "./published.js";
 
 // What a reader does on the page of moves, against the published tables as DuckDB reads them.
@@ -103,6 +103,7 @@ describe("the page of moves", () => {
       const ways = await published.ask(`
         select from_segment as a, to_segment as b, sum(customers) as n from segment_moves
         where from_date = '${days[4]}' and to_date = '${days[2]}' group by all`);
+      await settle(page);
       expect(await page.locator(".ribbon").count()).toBe(ways.length);
       expect(await page.locator(".heat-grid td:not(.is-none)").count()).toBe(ways.length);
       const nodes = await page.locator(".sankey-node[data-to]").allTextContents();
