@@ -7,17 +7,16 @@ const {columns: known} = customers;
 const {columns: scored} = rfm;
 const {columns: placed} = customerMatrix;
 
-/** What the matrix and the lists of a segment show of each buyer: one file, where three would be fetched. */
+/** What the matrix shows of each buyer: one file, where three would be fetched. */
 export const buyers = contract({
   name: "buyers",
   grain: {
-    en: "One row per customer with a valid order: what the matrix and the segments' lists show.",
-    zh: "每行一位有有效订单的客户：矩阵与客户类型名单所示的内容。",
+    en: "One row per customer with a valid order: what the matrix shows.",
+    zh: "每行一位有有效订单的客户：矩阵所示的内容。",
   },
   key: ["customer_key"],
   format: "parquet",
-  rowsTogether: 2048,
-  // What a segment's list shows comes first, so that its part of the file is one piece.
+  rowsTogether: 8192,
   columns: {
     customer_key: scored.customer_key,
     segment: scored.segment,
