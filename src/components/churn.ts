@@ -1,3 +1,4 @@
+import {followAnchor} from "./anchor.js";
 import {findDepartures, horizonOf} from "./churn-groups.js";
 import * as say from "./churn-sentences.js";
 import {element} from "./element.js";
@@ -57,6 +58,7 @@ export function churnPage(
   data: ChurnData,
   {language, filters, today}: Spoken & {filters?: string; today?: Date},
 ): HTMLElement {
+  followAnchor();
   const voice = voiceOf(data, {language});
   const horizon = horizonOf(data);
   const departures = findDepartures(data.clv_groups);

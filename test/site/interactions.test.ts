@@ -222,6 +222,15 @@ test("a month's stages add up and are those of the marts", () =>
     }
   }));
 
+test("a link to the overdue leads there once all pictures above are drawn", () =>
+  on("churn#overdue", async (page) => {
+    const top = () =>
+      page.evaluate(() => document.querySelector("#overdue")!.getBoundingClientRect().top);
+    await expect.poll(top).toBeLessThan(100);
+    expect(await top()).toBeGreaterThan(-100);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+  }));
+
 test("the overdue are all listed, most at stake first; the download opens in spreadsheets and is the table", () =>
   on("churn", async (page) => {
     const overdue = await published.ask(`
