@@ -1,7 +1,6 @@
 import {cohortsPage} from "./cohorts.js";
 import {readFacts} from "./facts.js";
 import {filteredPage} from "./filtered-page.js";
-import {noteOf} from "./filtered.js";
 import type {Spoken} from "./language.js";
 import {refusalSentence} from "./sample-sentence.js";
 import type {CohortFiles, CohortsFiltered} from "./restrict-cohorts-page.js";
@@ -21,6 +20,5 @@ export function filteredCohorts(
     applies: {customers: isOn, period: isOn},
     refusal,
     load: async () => (await import("./restrict-cohorts-page.js")).loadCohorts(data, files),
-    note: noteOf(["cohorts", "cohortMonths"]),
   });
 }

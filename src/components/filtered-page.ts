@@ -18,6 +18,8 @@ export interface Filtering<D> {
   /** Returns them; null where nobody is left. */
   readonly restrict: (selection: Selection) => D | null;
   readonly counts: (selection: Selection) => Counts;
+  /** What else a reader should know while filters are in force. */
+  readonly note?: (selection: Selection, language: Spoken["language"]) => string;
 }
 
 export interface FilteredPageOptions<D> extends Spoken {
@@ -36,8 +38,6 @@ export interface FilteredPageOptions<D> extends Spoken {
   readonly load: () => Promise<Filtering<D>>;
   /** Why the page does not filter customers, where it could with fewer of them. */
   readonly refusal?: string | null;
-  /** What else a reader should know while filters are in force. */
-  readonly note?: (selection: Selection, language: Spoken["language"]) => string | null;
   readonly today?: Date;
 }
 
@@ -66,6 +66,8 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
   const asked = readSelection(location.search, choices);
   let selection = asked.selection;
   let loaded: Promise<Filtering<D>> | undefined;
+  let note: Filtering<D>["note"];
+  let isFirst = true;
   let turn = 0;
   const load = () => (loaded ??= options.load());
   const day = today && {today};
@@ -89,6 +91,10 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
       bar.say([words.failed[language]]);
       return options.draw(data, {language, filters: "", ...day});
     }
+    if (note !== filtering.note) {
+      note = filtering.note;
+      say();
+    }
     bar.count(filtering.counts(now));
     const filters = selectionWords(now, voice);
     const scope = selectionWords({...now, from: null, to: null}, voice);
@@ -101,7 +107,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
     );
   }
 
-  function say(isFirst = false): void {
+  function say(): void {
     const now = honoured();
     bar.say([
       isFirst ? unknownSentence(asked.unknown, language) : null,
@@ -113,7 +119,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
         : null,
       options.refusal ?? null,
       choosesCustomers(now) ? filterNote("standing", language) : null,
-      choosesCustomers(now) || choosesPeriod(now) ? (options.note?.(now, language) ?? null) : null,
+      choosesCustomers(now) || choosesPeriod(now) ? (note?.(now, language) ?? null) : null,
     ]);
   }
 
@@ -121,6 +127,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
     ...{choices, applies, selection},
     onChange: (next) => {
       selection = next;
+      isFirst = false;
       replaceQuery(writeSelection(next, location.search));
       say();
       void renew();
@@ -151,7 +158,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
     requestAnimationFrame(() => (page.style.minHeight = ""));
   }
 
-  say(true);
+  say();
   const page = await draw();
   page.firstElementChild?.after(bar.node);
   return page;

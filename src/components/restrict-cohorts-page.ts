@@ -4,6 +4,7 @@ import type {CohortsLater} from "./cohorts.js";
 import {chooseCustomers, customerCounts, readBase} from "./customer-base.js";
 import {cutMonths} from "./cut-months.js";
 import {readFacts} from "./facts.js";
+import {noteOf} from "./filter-notes.js";
 import type {Filtering} from "./filtered-page.js";
 import {choosesCustomers, choosesPeriod, monthId} from "./filters.js";
 import {readPurchases, readReturns} from "./purchases.js";
@@ -38,6 +39,7 @@ export async function loadCohorts(
   const counter = cohortCounter(data.months, purchases, returns);
   const monthsOf = monthsRestriction(data.months, purchases, returns);
   return {
+    note: noteOf(["cohorts", "cohortMonths"]),
     counts: (selection) => customerCounts(base, selection),
     restrict(selection) {
       const {isIn, count} = chooseCustomers(base, selection);

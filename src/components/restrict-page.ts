@@ -3,6 +3,8 @@ import {chooseCustomers, customerCounts, placesOf, readBase} from "./customer-ba
 import type {CustomerBase} from "./customer-base.js";
 import {stageRules} from "./customer-stages.js";
 import {readFacts} from "./facts.js";
+import {noteOf} from "./filter-notes.js";
+import type {Note} from "./filter-notes.js";
 import type {Filtering} from "./filtered-page.js";
 import {cutMonths} from "./cut-months.js";
 import {choosesCustomers} from "./filters.js";
@@ -37,6 +39,12 @@ export interface CustomerFiles {
   readonly months?: () => Promise<unknown>;
 }
 
+/** The tables that a period cuts by their month, and what is said under a filter. */
+export interface PageCut {
+  readonly cut?: readonly (keyof Marts)[];
+  readonly notes?: readonly Note[];
+}
+
 /** Names, rules and books, which are the same whoever is selected. */
 const standing: readonly string[] = [
   "build_info",
@@ -57,11 +65,12 @@ type Any = {-readonly [K in keyof Marts]?: Marts[K]};
 export async function loadFiltering<D extends Pick<Marts, "build_info">>(
   data: D,
   files: CustomerFiles,
-  {cut = []}: {cut?: readonly (keyof Marts)[]} = {},
+  {cut = [], notes = []}: PageCut = {},
 ): Promise<Filtering<D>> {
   const base = await readBase(files.customers());
   const context = await readContext(data, files, base);
   return {
+    note: noteOf(notes),
     counts: (selection) => customerCounts(base, selection),
     restrict(selection) {
       const isOn = choosesCustomers(selection);
@@ -73,8 +82,9 @@ export async function loadFiltering<D extends Pick<Marts, "build_info">>(
 }
 
 /** Returns what cuts a page's tables by a period and needs no marts of customers. */
-export function cutting<D>(data: D, {cut = []}: {cut?: readonly (keyof Marts)[]}): Filtering<D> {
+export function cutting<D>(data: D, {cut = [], notes = []}: PageCut): Filtering<D> {
   return {
+    note: noteOf(notes),
     counts: () => () => 0,
     restrict: (selection) => ({...data, ...cutMonths(data as Any, cut, selection)}),
   };
