@@ -216,7 +216,10 @@ describe("the page of churn", () => {
   });
 
   it("has words for a source in which nobody is overdue, and for nobody at all", () => {
-    const calm = churnPage({...untrusted, overdue: [], overdue_groups: []}, {language: "en", today});
+    const calm = churnPage(
+      {...untrusted, overdue: [], overdue_groups: []},
+      {language: "en", today},
+    );
     expect(calm.querySelector(".answer")?.textContent).toMatch(/^Nobody with a rhythm/);
     expect(calm.textContent).toContain("Nobody is overdue, so no money is at stake.");
     const nobody = churnPage(

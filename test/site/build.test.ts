@@ -68,6 +68,7 @@ test.runIf(isOwn)(
     );
     expect(await content(join(folder, "turned"))).toEqual(await content(inject("siteFolder")));
   },
+  300_000,
 );
 
 test.runIf(isOwn)(

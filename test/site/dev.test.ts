@@ -75,9 +75,10 @@ const ordersIn = async () =>
 
 test("an edit of the data reaches the open page, without a reload by hand", async () => {
   const before = (await ordersIn()) as number;
-  const updated = page.waitForEvent("requestfinished", (request) =>
-    /_file\/marts\/.*\.json/.test(request.url()),
-  );
+  const updated = page.waitForEvent("requestfinished", {
+    predicate: (request) => /_file\/marts\/.*\.json/.test(request.url()),
+    timeout: 100_000,
+  });
   const start = performance.now();
   const file = join(copy, "shop/orders.csv");
   const lines = (await readFile(file, "utf8")).trimEnd().split("\n");

@@ -1,6 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {openBrowser, openPage} from "./browser.js";
+import {openBrowser, openPage, settle} from "./browser.js";
 import {type Published, openPublished, shownNumber} from "./published.js";
 
 // The bridge, the stages at two month ends, events and reasons, by mouse and keyboard, against the published tables.
@@ -82,6 +82,7 @@ describe("stages at the ends of two months", () => {
           .selectOption(String(Date.parse(`${month}-01T00:00:00Z`)));
       await choose(1, to);
       await choose(0, from);
+      await settle(page);
       const address = new URLSearchParams(query(page));
       expect([address.get("from"), address.get("to")]).toEqual([from, to]);
       const rows = await pairs
