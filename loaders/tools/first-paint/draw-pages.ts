@@ -1,13 +1,12 @@
 import {cp, mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {listFiles} from "../folder.js";
 import {fetchFiles} from "./fetch-files.js";
 import {openWindow} from "./fake-window.js";
 import {firstView} from "./first-view.js";
 import {findCell, readCells} from "./page-cells.js";
 
-// Run by first-paint.ts in a process of its own: draws the first view of every page of a site, and prints them.
+// Run by first-paint.ts in a process of its own: draws the first view of pages of a site, and prints them.
 
 /** The first view of a page, and the cell in whose place it stands. */
 export interface Drawn {
@@ -16,7 +15,11 @@ export interface Drawn {
   readonly html: string;
 }
 
-async function drawPages(site: string, asOfDate: string): Promise<Drawn[]> {
+async function drawPages(
+  site: string,
+  asOfDate: string,
+  pages: readonly string[],
+): Promise<Drawn[]> {
   const window = openWindow(new Date(`${asOfDate}T00:00:00Z`));
   fetchFiles();
   // Node takes modules for what a package says they are; a site's folder says nothing.
@@ -31,7 +34,7 @@ async function drawPages(site: string, asOfDate: string): Promise<Drawn[]> {
       });
     }
     const drawn: Drawn[] = [];
-    for (const page of (await listFiles(site)).filter((file) => file.endsWith(".html"))) {
+    for (const page of pages) {
       const html = await readFile(join(site, page), "utf8");
       try {
         const cells = await readCells({site, copy, page, html});
@@ -52,10 +55,10 @@ async function drawPages(site: string, asOfDate: string): Promise<Drawn[]> {
   }
 }
 
-const [site, asOfDate] = process.argv.slice(2);
+const [site, asOfDate, ...pages] = process.argv.slice(2);
 if (site === undefined || asOfDate === undefined) throw new Error("give a site and its as-of date");
 try {
-  process.stdout.write(JSON.stringify(await drawPages(site, asOfDate)));
+  process.stdout.write(JSON.stringify(await drawPages(site, asOfDate, pages)));
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;

@@ -1,6 +1,8 @@
 import {spawn} from "node:child_process";
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {listFiles} from "../folder.js";
+import {languageOf} from "../patch-site.js";
 import type {Drawn} from "./draw-pages.js";
 
 // Before any script has run, a page shows its answer, its figures and its first pictures: the page's own
@@ -10,7 +12,18 @@ import type {Drawn} from "./draw-pages.js";
 
 /** Draws the first view of a site's pages into their HTML. A page that cannot be drawn is an error. */
 export async function drawFirst(site: string, asOfDate: string): Promise<void> {
-  for (const {page, cell, html} of await drawn(site, asOfDate)) {
+  const pages = (await listFiles(site)).filter((file) => file.endsWith(".html"));
+  // Always two, however many cores there are: what a process drew before shows in the numbers of its clip paths.
+  const drawn = await Promise.all(
+    (["en", "zh-Hans"] as const).map((tag) =>
+      drawPages(
+        site,
+        asOfDate,
+        pages.filter((page) => languageOf(page) === tag),
+      ),
+    ),
+  );
+  for (const {page, cell, html} of drawn.flat()) {
     const file = join(site, page);
     const text = await readFile(file, "utf8");
     const root = new RegExp(`(?:<observablehq-loading></observablehq-loading>)?<!--:${cell}:-->`);
@@ -24,12 +37,16 @@ export async function drawFirst(site: string, asOfDate: string): Promise<void> {
   }
 }
 
-/** Draws in a process of its own, which takes itself for a browser. */
-async function drawn(site: string, asOfDate: string): Promise<Drawn[]> {
+/** Draws pages in a process of their own, which takes itself for a browser. */
+async function drawPages(
+  site: string,
+  asOfDate: string,
+  pages: readonly string[],
+): Promise<Drawn[]> {
   const program = join(import.meta.dirname, "draw-pages.ts");
   const child = spawn(
     process.execPath,
-    ["--import", import.meta.resolve("tsx"), program, site, asOfDate],
+    ["--import", import.meta.resolve("tsx"), program, site, asOfDate, ...pages],
     {stdio: ["ignore", "pipe", "pipe"]},
   );
   const parts: Buffer[] = [];

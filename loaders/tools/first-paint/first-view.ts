@@ -14,6 +14,8 @@ export async function firstView(
   {document, resize}: FakeWindow,
   file: string,
 ): Promise<string> {
+  // What is not shown is not drawn either; once more below, for what came in a task of its own.
+  cutRest(page);
   document.body.replaceChildren(page);
   await settled();
   const laptop = drawnAt((box) => (box.closest(".is-wide") ? widths.wide : widths.half));
@@ -27,13 +29,10 @@ export async function firstView(
         : `<div class="first-laptop">${wide}</div><div class="first-phone">${narrow}</div>`;
   }
   document.body.replaceChildren();
-  cutAfter(boxesIn(view)[most.pictures - 1]?.closest("figure"), view);
   for (const details of view.querySelectorAll("details:not([open])")) {
     for (const child of [...details.children]) if (child.localName !== "summary") child.remove();
   }
-  for (const row of view.querySelectorAll(`tbody > tr:nth-child(n + ${most.rows + 1})`))
-    row.remove();
-  cutAfter(view.querySelectorAll("table")[most.lists - 1], view);
+  cutRest(view);
   // The sentences of a grid's cells are most of its weight; they come with the live grid.
   for (const cell of view.querySelectorAll(".heat-grid td:not(:has(button))")) {
     cell.removeAttribute("data-note");
@@ -58,6 +57,17 @@ export async function firstView(
 
 function boxesIn(page: Element): Element[] {
   return [...page.querySelectorAll(".picture-chart")];
+}
+
+/** Takes away all that lies beyond the pictures, lists and rows that are shown. */
+function cutRest(page: Element): void {
+  cutAfter(boxesIn(page)[most.pictures - 1]?.closest("figure"), page);
+  const lists = page.querySelectorAll("table:not(details:not([open]) table)");
+  cutAfter(lists[most.lists - 1], page);
+  for (const list of lists) {
+    for (const row of list.querySelectorAll(`tbody > tr:nth-child(n + ${most.rows + 1})`))
+      row.remove();
+  }
 }
 
 /** Takes away all that follows an element up to the end of the page. */
