@@ -74,7 +74,7 @@ export function cohortTriangle(
       heatGrid({
         label: title,
         corner: (side === "time" ? words.corner : words.groupCorner)[step][language],
-        className: "is-dense",
+        className: side === "time" ? "is-dense is-even" : "is-dense",
         cellWidth: isMoneyView(view) ? 38 : view.unit === "per_customer" ? 30 : 25,
         rows: ids.map((id) => ({
           label: at.get(`${id} 0`)?.cell.label ?? "",
@@ -84,7 +84,7 @@ export function cohortTriangle(
         cell: (i, age) => {
           const point = at.get(`${ids[i]} ${age}`);
           const first = at.get(`${ids[i]} 0`);
-          if (!point) return first ? futureCell(first.cell, age, look, voice) : null;
+          if (!point) return first ? futureCells(first.cell, age, oldest, look, voice) : null;
           const isFew = point.cell.customers < voice.facts.smallCohort;
           const isWhole = age === 0 && view.unit === "percent";
           return {
@@ -101,20 +101,28 @@ export function cohortTriangle(
   });
 }
 
-/** A cell that has not come yet says from when on it can be told; groups have no such day. */
-function futureCell(first: CohortCell, age: number, {step}: CohortLook, {language}: Voice) {
+/** What has not come yet is one cell, which says from when on it can be told; groups have no such day. */
+function futureCells(
+  first: CohortCell,
+  age: number,
+  oldest: number,
+  {step}: CohortLook,
+  {language}: Voice,
+) {
   if (!first.start) return null;
   const until = day(lastDay(first.start, age, step), language);
   const when = ageName(age, step, language);
+  const later = oldest > age;
   return {
     text: "",
     step: 0,
     className: "is-none",
     isQuiet: true,
+    columns: oldest - age + 1,
     sentence:
       language === "zh"
-        ? `${first.label}的同期群，${when}：${until}之前还不能下结论。`
-        : `Cohort of ${first.label}, ${when}: too early to say until ${until}.`,
+        ? `${first.label}的同期群，${when}：${until}之前还不能下结论${later ? `，往后每${step === "month" ? "月" : "季"}再晚一${step === "month" ? "个月" : "个季度"}` : ""}。`
+        : `Cohort of ${first.label}, ${when}: too early to say until ${until}${later ? `, and a ${step} longer for each ${step} after it` : ""}.`,
   };
 }
 

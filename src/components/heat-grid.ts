@@ -1,7 +1,6 @@
 import {amountColor, amountInk} from "./colors.js";
 import {element} from "./element.js";
 import {watchHoverNotes} from "./hover-note.js";
-import {isPatient, later} from "./later.js";
 
 export interface HeatHead {
   readonly label: string;
@@ -19,8 +18,10 @@ export interface HeatCell {
   readonly sentence: string;
   /** Classes for what the amount cannot say: is-early, is-few, is-diagonal, is-faint. */
   readonly className?: string;
-  /** Said on hover alone: what is not there needs no voice of its own in every cell. */
+  /** Said on hover alone: what is not there needs no voice of its own. */
   readonly isQuiet?: boolean;
+  /** So many columns that the cell takes up; the others are not asked for. */
+  readonly columns?: number;
 }
 
 export interface HeatGridOptions {
@@ -63,12 +64,11 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
       "tbody",
       {},
       ...rows.map((row, i) =>
-        element("tr", {}, headCell(row, "row"), ...columns.map((_, j) => bodyCell(options, i, j))),
+        element("tr", {}, headCell(row, "row"), ...bodyCells(options, i)),
       ),
     ),
   );
   if (filter) moveByArrows(table, columns.length);
-  else for (const row of table.tBodies[0]!.rows) tell(row);
   watchHoverNotes();
   return element(
     "div",
@@ -80,20 +80,6 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
     },
     table,
   );
-}
-
-/**
- * Puts the sentences of a row's cells into them, for screen readers: hundreds of sentences take as long to lay out as
- * all else on the page, and follow what is seen.
- */
-function tell(row: HTMLTableRowElement): void {
-  const fill = () => {
-    for (const cell of row.querySelectorAll<HTMLElement>("td[data-note]:has(> [aria-hidden])")) {
-      cell.append(element("span", {class: "visually-hidden"}, cell.dataset.note));
-    }
-  };
-  if (isPatient()) later(row, fill, 2);
-  else fill();
 }
 
 function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLElement {
@@ -109,7 +95,17 @@ function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLE
 /** Signs beyond which a number is written smaller on a phone. */
 const longText = 5;
 
-function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLElement {
+function bodyCells(options: HeatGridOptions, i: number): HTMLTableCellElement[] {
+  const cells: HTMLTableCellElement[] = [];
+  for (let j = 0; j < options.columns.length; ) {
+    const cell = bodyCell(options, i, j);
+    cells.push(cell);
+    j += cell.colSpan;
+  }
+  return cells;
+}
+
+function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLTableCellElement {
   const content = options.cell(i, j);
   const filter = options.filter?.(i, j);
   if (!content) return element("td", {class: "is-none"});
@@ -117,14 +113,10 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLElement {
   const note = {"data-note": content.sentence};
   const names = [content.className, content.text.length > longText && "is-long"];
   const className = names.filter((name) => name).join(" ") || undefined;
-  if (content.isQuiet) return element("td", {class: content.className, ...note});
-  if (!filter) {
-    return element(
-      "td",
-      {class: className, style, ...note},
-      element("span", {"aria-hidden": "true"}, content.text),
-    );
-  }
+  const {isQuiet, columns, sentence, text} = content;
+  if (isQuiet) return element("td", {class: content.className, colspan: columns, ...note});
+  // A name of its own rather than hidden text: hundreds of hidden texts take as long to lay out as the page.
+  if (!filter) return element("td", {class: className, style, ...note, "aria-label": sentence}, text);
   const button = element(
     "button",
     {

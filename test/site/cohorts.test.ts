@@ -30,7 +30,7 @@ async function on(address: string, act: (page: Page, opened: Opened) => Promise<
 const still = (page: Page) =>
   page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid td");
 const cells = (page: Page, row: number) =>
-  page.locator(`.heat-grid tbody tr >> nth=${row}`).locator("td [aria-hidden]").allTextContents();
+  page.locator(`.heat-grid tbody tr >> nth=${row}`).locator("td:not(.is-none)").allTextContents();
 
 /** A shown cell is the value, rounded as cells are. */
 function expectShown(shown: string | undefined, value: number, told: string): void {

@@ -36,8 +36,7 @@ export async function firstView(
   // The sentences of a grid's cells are most of its weight; they come with the live grid.
   for (const cell of view.querySelectorAll(".heat-grid td:not(:has(button))")) {
     cell.removeAttribute("data-note");
-    cell.querySelector(".visually-hidden")?.remove();
-    cell.textContent = cell.textContent ?? "";
+    cell.removeAttribute("aria-label");
   }
   for (const fact of view.querySelectorAll<HTMLElement>("[data-fact=freshness]")) {
     fact.setAttribute("aria-hidden", "true");
