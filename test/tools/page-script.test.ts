@@ -4,17 +4,23 @@ import {readPageScript} from "../../loaders/tools/scripts/page-script.js";
 function rewritten(code: string): {wanted: string[]; code: string} {
   const script = readPageScript(code);
   return {
-    wanted: script.wanted.map(({from, name}) => `${name ?? "*"} of ${from}`),
+    wanted: script.wanted.map(
+      ({from, name, isFirst}) => `${isFirst ? "first " : ""}${name ?? "*"} of ${from}`,
+    ),
     code: script.rewrite(
-      "./all.js",
+      {first: "./first.js", cells: ["./all.js"]},
       script.wanted.map((_, i) => `n${i}`),
     ),
   };
 }
 
 test.each([
-  ["import {define} from './c.js';", "define of ./c.js", 'import {n0 as define} from "./all.js";'],
-  ['import {a as b} from "./c.js";', "a of ./c.js", 'import {n0 as b} from "./all.js";'],
+  [
+    "import {define} from './c.js';",
+    "first define of ./c.js",
+    'import {n0 as define} from "./first.js";',
+  ],
+  ['import {a as b} from "./c.js";', "first a of ./c.js", 'import {n0 as b} from "./first.js";'],
   [
     'const {a} = await import("./c.js");',
     "a of ./c.js",
@@ -53,4 +59,11 @@ test.each([
     wanted: wanted === "" ? [] : wanted.split(", "),
     code: around(becomes),
   });
+});
+
+test("modules of cells are asked for in turn", () => {
+  const {rewrite} = readPageScript('define(async () => { const {a} = await import("./c.js"); });');
+  expect(rewrite({first: "./first.js", cells: ["./one.js", "./two.js", "./all.js"]}, ["n0"])).toBe(
+    'define(async () => { const {n0: a} = await import("./one.js").then(() => import("./two.js").then(() => import("./all.js"))); });',
+  );
 });

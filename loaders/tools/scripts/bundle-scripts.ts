@@ -15,8 +15,10 @@ interface Page {
   readonly file: string;
   readonly html: string;
   readonly script: PageScript;
-  /** The code of a module that exports what the script takes, by `names`. */
+  /** The code of a module that exports what the script's cells take, by `names`. */
   readonly entry: string;
+  /** The lines of such code for what the script takes before it runs. */
+  readonly first: readonly string[];
   readonly names: readonly string[];
 }
 
@@ -26,16 +28,22 @@ export async function bundleScripts(site: string): Promise<void> {
   if (pages.length === 0) return;
   const chunks = await bundle(site, pages);
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const neededBy = (entry: string) => {
+    const chunk = chunks.find(({facadeModuleId}) => facadeModuleId === entryMark + entry);
+    if (!chunk) throw new Error(`what pages take was not bundled: ${entry}`);
+    return needed(chunk, byFile);
+  };
+  const client = neededBy(firstEntry(pages));
   for (const {fileName, code} of chunks) {
     await mkdir(dirname(join(site, fileName)), {recursive: true});
     await writeFile(join(site, fileName), code);
   }
   for (const {file, html, script, entry, names} of pages) {
-    const chunk = chunks.find(({facadeModuleId}) => facadeModuleId === entryMark + entry);
-    if (!chunk) throw new Error(`the script of ${file} was not bundled`);
-    const code = script.rewrite(addressOf(chunk.fileName, file), names);
-    const preloads = [...needed(chunk, byFile)].map(
-      (to) => `<link rel="modulepreload" href="${addressOf(to, file)}">\n`,
+    const cells = entry === "" ? [] : neededBy(entry).filter((to) => !client.includes(to));
+    const address = (to: string) => addressOf(to, file);
+    const code = script.rewrite({first: address(client.at(-1)!), cells: cells.map(address)}, names);
+    const preloads = [...client, ...cells].map(
+      (to) => `<link rel="modulepreload" href="${address(to)}">\n`,
     );
     const patched = html
       .replace(moduleScript, () => `<script type="module">${code}</script>`)
@@ -55,23 +63,33 @@ async function readPages(site: string): Promise<Page[]> {
     const [, code] = moduleScript.exec(html) ?? [];
     if (code === undefined) continue;
     const script = readPageScript(code);
-    const names = script.wanted.map((_, i) => `_${i.toString(36)}`);
+    const names = script.wanted.map(({name, isFirst}, i) =>
+      isFirst && name !== null ? `_${name}` : `_${i.toString(36)}`,
+    );
     const lines = script.wanted.map(({from, name}, i) => {
       const module = JSON.stringify(`/${posix.join(posix.dirname(file), from)}`);
       return name === null
         ? `export * as ${names[i]} from ${module};`
         : `export {${name} as ${names[i]}} from ${module};`;
     });
-    pages.push({file, html, script, names, entry: lines.join("\n")});
+    const [first, entry] = [true, false].map((isFirst) =>
+      lines.filter((_, i) => script.wanted[i]!.isFirst === isFirst),
+    );
+    pages.push({file, html, script, names, first: first!, entry: entry!.join("\n")});
   }
   return pages;
+}
+
+/** The entry of what the scripts of all pages take before they run. */
+function firstEntry(pages: readonly Page[]): string {
+  return [...new Set(pages.flatMap(({first}) => first))].sort().join("\n");
 }
 
 /** The entries of all pages by name; pages that take the same share theirs, whatever their language. */
 function entriesOf(pages: readonly Page[]): Record<string, string> {
   const entries: Record<string, string> = {};
   for (const {file, entry} of pages) {
-    if (Object.values(entries).includes(entryMark + entry)) continue;
+    if (entry === "" || Object.values(entries).includes(entryMark + entry)) continue;
     const name = file.replace(/\.html$/, "").replaceAll("/", "-");
     entries[name] = entryMark + entry;
   }
@@ -79,12 +97,16 @@ function entriesOf(pages: readonly Page[]): Record<string, string> {
 }
 
 const entryMark = "\0page:";
+const clientFile = "_observablehq/client";
 
 async function bundle(site: string, pages: readonly Page[]): Promise<OutputChunk[]> {
   const entries = entriesOf(pages);
+  const first = entryMark + firstEntry(pages);
   let shared: Map<string, string> | undefined;
   const build = await rollup({
-    input: entries,
+    input: {...entries, [clientFile]: first},
+    // The file of the client has more than what pages take of it before they run.
+    preserveEntrySignatures: "allow-extension",
     plugins: [siteModules(site)],
     // What is missing is an error; its warnings are about style.
     onwarn: () => {},
@@ -92,11 +114,12 @@ async function bundle(site: string, pages: readonly Page[]): Promise<OutputChunk
   try {
     const {output} = await build.generate({
       format: "es",
-      entryFileNames: "_import/[name].[hash].js",
+      entryFileNames: ({name}) => `${name.includes("/") ? name : `_import/${name}`}.[hash].js`,
       chunkFileNames: ({name, facadeModuleId}) =>
         `${name.includes("/") ? name : `_import/${chunkName(name, facadeModuleId)}`}.[hash].js`,
       hoistTransitiveImports: false,
       manualChunks: (id, {getModuleInfo}) => {
+        if (id === first) return clientFile;
         shared ??= sharedChunks(Object.values(entries), {
           now: (module) => getModuleInfo(module)?.importedIds ?? [],
           later: (module) => getModuleInfo(module)?.dynamicallyImportedIds ?? [],
@@ -127,7 +150,7 @@ function chunkName(name: string, module: string | null): string {
  * libraries lies with them, so that pages without such pictures never ask for them.
  */
 function chunkOf(module: string, pages: number, reached: readonly string[]): string | undefined {
-  if (module.startsWith("_observablehq/")) return "_observablehq/client";
+  if (module.startsWith("_observablehq/")) return clientFile;
   if (pages < 2) return undefined;
   return reached.some((one) => /^_(node|npm)\//.test(one)) ? "pictures" : "shared";
 }
@@ -173,9 +196,14 @@ function siteModules(site: string): Plugin {
   };
 }
 
-/** A chunk and all that it imports at once, the deepest last. */
-function needed(chunk: OutputChunk, byFile: ReadonlyMap<string, OutputChunk>): Set<string> {
-  const found = new Set([chunk.fileName]);
-  for (const file of found) for (const to of byFile.get(file)?.imports ?? []) found.add(to);
-  return found;
+/** A chunk after all that it imports at once, each after its own imports. */
+function needed(chunk: OutputChunk, byFile: ReadonlyMap<string, OutputChunk>): string[] {
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    for (const to of byFile.get(file)?.imports ?? []) visit(to);
+    found.add(file);
+  };
+  visit(chunk.fileName);
+  return [...found];
 }

@@ -7,17 +7,30 @@ export interface Wanted {
   readonly from: string;
   /** The exported name; null where the script takes the module as a whole. */
   readonly name: string | null;
+  /** Taken before the script runs, and not where a cell asks for it. */
+  readonly isFirst: boolean;
+}
+
+/** The addresses at which a script finds what it takes. */
+export interface Bundled {
+  /** Of the module with what is taken before the script runs. */
+  readonly first: string;
+  /** Of the modules that are evaluated for its cells, one after the other; the last has what they take. */
+  readonly cells: readonly string[];
 }
 
 /** A script of a page, as Framework writes it, with its imports known and to be named anew. */
 export interface PageScript {
   readonly wanted: readonly Wanted[];
-  /** Returns the script taking all from the module at an address, each wanted thing by its new name. */
-  readonly rewrite: (address: string, names: readonly string[]) => string;
+  /**
+   * Returns the script taking all from bundled modules, each wanted thing by its new name. Modules of cells are
+   * asked for in turn: browsers evaluate them in a task each, and between two tasks can paint and answer.
+   */
+  readonly rewrite: (bundled: Bundled, names: readonly string[]) => string;
 }
 
 type Node = AstNode & AstNodeLocation & Record<string, unknown>;
-type Edit = (address: string, names: readonly string[]) => string;
+type Edit = (bundled: Bundled, names: readonly string[]) => string;
 
 /**
  * Reads a page's module script: its import declarations, and the imports that Framework makes of those in
@@ -27,26 +40,27 @@ type Edit = (address: string, names: readonly string[]) => string;
 export function readPageScript(code: string): PageScript {
   const wanted: Wanted[] = [];
   const edits: {start: number; end: number; by: Edit}[] = [];
-  const want = (from: string, name: string | null) => wanted.push({from, name}) - 1;
+  const want = (from: string, name: string | null, isFirst: boolean) =>
+    wanted.push({from, name, isFirst}) - 1;
   const quoted = (node: Node, by: Edit) => edits.push({start: node.start, end: node.end, by});
 
   const declared = (node: Node) => {
     const from = textOf(node.source);
     const specifiers = node.specifiers as Node[];
     if (from === null) return;
-    if (specifiers.length === 0) want(from, null);
+    if (specifiers.length === 0) want(from, null, true);
     for (const specifier of specifiers) {
       const local = (specifier.local as Node & {name: string}).name;
       const isWhole = specifier.type === "ImportNamespaceSpecifier";
       const imported = specifier.imported as (Node & {name?: string; value?: string}) | undefined;
       const name = isWhole ? null : (imported?.name ?? imported?.value ?? "default");
-      const at = want(from, name);
+      const at = want(from, name, true);
       edits.push({
         ...{start: specifier.start, end: specifier.end},
         by: (_, names) => `${names[at]} as ${local}`,
       });
     }
-    quoted(node.source as Node, (address) => JSON.stringify(address));
+    quoted(node.source as Node, ({first}) => JSON.stringify(first));
   };
 
   const imported = (node: Node, pattern: Node | undefined) => {
@@ -54,22 +68,19 @@ export function readPageScript(code: string): PageScript {
     if (from === null) return;
     const named = pattern && namesIn(pattern);
     if (!named) {
-      const at = want(from, null);
-      quoted(
-        node,
-        (address, names) => `import(${JSON.stringify(address)}).then((all) => all.${names[at]})`,
-      );
+      const at = want(from, null, false);
+      quoted(node, ({cells}, names) => `${inTurn(cells)}.then((all) => all.${names[at]})`);
       return;
     }
     for (const {name, property} of named) {
-      const at = want(from, name);
+      const at = want(from, name, false);
       const value = property.value as Node;
       edits.push({
         ...{start: property.start, end: property.end},
         by: (_, names) => `${names[at]}: ${code.slice(value.start, value.end)}`,
       });
     }
-    quoted(node.source as Node, (address) => JSON.stringify(address));
+    quoted(node, ({cells}) => inTurn(cells));
   };
 
   const seen = new Set<unknown>();
@@ -92,14 +103,21 @@ export function readPageScript(code: string): PageScript {
 
   return {
     wanted,
-    rewrite: (address, names) =>
+    rewrite: (bundled, names) =>
       [...edits]
         .sort((a, b) => b.start - a.start)
         .reduce(
-          (text, {start, end, by}) => text.slice(0, start) + by(address, names) + text.slice(end),
+          (text, {start, end, by}) => text.slice(0, start) + by(bundled, names) + text.slice(end),
           code,
         ),
   };
+}
+
+function inTurn(addresses: readonly string[]): string {
+  return (
+    addresses.map((address) => `import(${JSON.stringify(address)})`).join(".then(() => ") +
+    ")".repeat(addresses.length - 1)
+  );
 }
 
 /** The imports that a declarator awaits, alone or in one `Promise.all`, each with the pattern it is put into. */
