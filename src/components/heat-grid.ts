@@ -63,9 +63,7 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
     element(
       "tbody",
       {},
-      ...rows.map((row, i) =>
-        element("tr", {}, headCell(row, "row"), ...bodyCells(options, i)),
-      ),
+      ...rows.map((row, i) => element("tr", {}, headCell(row, "row"), ...bodyCells(options, i))),
     ),
   );
   if (filter) moveByArrows(table, columns.length);
@@ -97,7 +95,7 @@ const longText = 5;
 
 function bodyCells(options: HeatGridOptions, i: number): HTMLTableCellElement[] {
   const cells: HTMLTableCellElement[] = [];
-  for (let j = 0; j < options.columns.length; ) {
+  for (let j = 0; j < options.columns.length;) {
     const cell = bodyCell(options, i, j);
     cells.push(cell);
     j += cell.colSpan;
@@ -116,7 +114,8 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLTableCell
   const {isQuiet, columns, sentence, text} = content;
   if (isQuiet) return element("td", {class: content.className, colspan: columns, ...note});
   // A name of its own rather than hidden text: hundreds of hidden texts take as long to lay out as the page.
-  if (!filter) return element("td", {class: className, style, ...note, "aria-label": sentence}, text);
+  if (!filter)
+    return element("td", {class: className, style, ...note, "aria-label": sentence}, text);
   const button = element(
     "button",
     {

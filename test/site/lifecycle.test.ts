@@ -89,7 +89,7 @@ describe("stages at the ends of two months", () => {
         .locator(".heat-grid tbody tr")
         .evaluateAll((found) =>
           found.map((row) =>
-            [...row.querySelectorAll("td span[aria-hidden]")].map((cell) => cell.textContent ?? ""),
+            [...row.querySelectorAll("td:not(.is-none)")].map((cell) => cell.textContent ?? ""),
           ),
         );
       const stock = await published.ask(`
