@@ -7,6 +7,8 @@ import type {Spoken} from "./language.js";
 export interface RulesOptions extends Spoken {
   /** Points stand for whole months, so events stand on their month. */
   readonly isByMonth?: boolean;
+  /** Bands stand for quarters, not for months. */
+  readonly isByQuarter?: boolean;
   /** Pixels by which the numbers stand above the plot, where something else is just above it. */
   readonly lift?: number;
 }
@@ -46,14 +48,21 @@ export function placeLabels(placed: readonly {readonly note: Note; readonly x: n
 }
 
 /** Returns where a day stands on the time axis of a chart, whatever the axis is made of; null off it. */
-function placeOn(scale: Plot.Scale, date: Date, isByMonth: boolean): number | null {
+function placeOn(
+  scale: Plot.Scale,
+  date: Date,
+  {isByMonth, isByQuarter}: Pick<RulesOptions, "isByMonth" | "isByQuarter">,
+): number | null {
   const month = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1));
-  const days = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   if (scale.type === "band" || scale.type === "point") {
-    const at = scale.apply(month) as number | undefined;
+    const first = isByQuarter ? 3 * Math.floor(date.getUTCMonth() / 3) : date.getUTCMonth();
+    const [from, next] = [first, first + (isByQuarter ? 3 : 1)].map((at) =>
+      Date.UTC(date.getUTCFullYear(), at, 1),
+    ) as [number, number];
+    const at = scale.apply(new Date(from)) as number | undefined;
     if (at === undefined) return null;
-    const inMonth = (date.getUTCDate() - 0.5) / days - 0.5;
-    return at + (scale.bandwidth ?? 0) / 2 + inMonth * (scale.step ?? 0);
+    const within = (date.getTime() + 43_200_000 - from) / (next - from) - 0.5;
+    return at + (scale.bandwidth ?? 0) / 2 + within * (scale.step ?? 0);
   }
   const at = scale.apply(isByMonth ? month : date) as number;
   const [from = 0, to = 0] = scale.range as number[];
@@ -67,13 +76,13 @@ function placeOn(scale: Plot.Scale, date: Date, isByMonth: boolean): number | nu
 export function withRules(
   chart: Element,
   notes: readonly Note[],
-  {language, isByMonth = false, lift = 0}: RulesOptions,
+  {language, isByMonth = false, isByQuarter = false, lift = 0}: RulesOptions,
 ): Element {
   const scales = chart as Element & Partial<Pick<Plot.Plot, "scale">>;
   const [x, y] = [scales.scale?.("x"), scales.scale?.("y")];
   if (notes.length === 0 || !x || !y) return chart;
   const placed = notes.flatMap((note) => {
-    const at = placeOn(x, note.date, isByMonth);
+    const at = placeOn(x, note.date, {isByMonth, isByQuarter});
     return at === null ? [] : [{note, x: at}];
   });
   const range = y.range as number[];

@@ -83,5 +83,8 @@ export function clvCards(
           },
         ]),
   ];
-  return cards(items, {language});
+  return cards(
+    items.map((item) => ({...item, marts: ["clv_groups", "clv_parameters"]})),
+    {language},
+  );
 }

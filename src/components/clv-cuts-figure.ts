@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {notesWithin} from "./annotations.js";
 import {naiveName} from "./clv-report.js";
 import {coverageSentence} from "./clv-totals.js";
 import {byCut, leastError} from "./clv-trial.js";
@@ -85,6 +86,7 @@ export function cutsFigure(trial: Trial | undefined, model: string, voice: Voice
     note: said.length > 0 ? paragraph(said, language) : undefined,
     empty: words.empty[language],
     file: "totals-on-trial",
+    events: notesWithin(voice, misses[0]?.date, misses.at(-1)?.date),
     chart: (width) => dots(misses, width, voice, name),
     columns: [
       {head: words.date[language], value: ({date}) => date, show: ({date}) => isoDay(date)},
@@ -114,9 +116,9 @@ function dots(rows: readonly Miss[], width: number, {language}: Voice, name: str
     height: Math.min(340, Math.max(220, width * 0.5)),
     marginLeft: 52,
     marginRight: isRoomy ? 16 + textWidth(name) : 24,
-    marginTop: 16,
+    marginTop: 18,
     marginBottom: 40,
-    x: {type: "point", domain: rows.map(({date}) => date), padding: 0.3},
+    x: {type: "utc", domain: [rows[0]!.date, last!.date], insetLeft: 14, insetRight: 14},
     y: {domain: [-1.15 * reach, 1.15 * reach]},
     marks: [
       Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {notesOfMonths} from "./annotations.js";
+import {notesWithin} from "./annotations.js";
 import {ageName, lastDay} from "./cohort-cells.js";
 import type {CohortStep} from "./cohort-cells.js";
 import {trendTitle} from "./cohort-findings.js";
@@ -106,21 +106,18 @@ function trend(
           next !== undefined &&
           {
             en: `The cohort of ${next.label} is too early to say until ${day(until, language)}.`,
-            zh: `${next.label}的同期群在${day(until, language)}之前还不能下结论。`,
+            zh: `${next.label}的同期群在 ${day(until, language)}之前还不能下结论。`,
           }[language],
       ].filter((text) => typeof text === "string"),
       language,
     ),
     empty: words.empty[language],
     file: "cohort-trend",
-    // Bands of quarters have no place for a month.
-    events:
-      step === "month"
-        ? notesOfMonths(
-            voice,
-            starts.flatMap(({cell}) => (cell.start ? [cell.start] : [])),
-          )
-        : {notes: [], later: 0},
+    events: eventsOf(
+      starts.flatMap(({cell}) => (cell.start ? [cell.start] : [])),
+      step,
+      voice,
+    ),
     chart: (size) => chart(starts, whole, mean?.value ?? null, look, Math.max(160, size), voice),
     columns: [
       {
@@ -146,6 +143,13 @@ function trend(
         : []),
     ],
   });
+}
+
+/** The events from the first to the last day of the cohorts' months or quarters. */
+function eventsOf(starts: readonly Date[], step: CohortStep, voice: Voice) {
+  const last = starts.at(-1);
+  const {notes, later} = notesWithin(voice, starts[0], last && lastDay(last, 0, step));
+  return {notes, later, isByQuarter: step === "quarter"};
 }
 
 function chart(

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {AlivePoint} from "./alive-course.js";
+import {notesWithin} from "./annotations.js";
 import {accent, background, foreground, grid, muted} from "./colors.js";
 import {day, isoDay} from "./dates.js";
 import {figure} from "./figure.js";
@@ -48,6 +49,7 @@ export function aliveFigure(
       language === "zh" ? `活跃概率，模型 ${modelName}` : `Probability active, by ${modelName}`,
     summary: title,
     note: words.note[language],
+    events: notesWithin(voice, points[0]?.date, points.at(-1)?.date),
     chart: (width) => draw(points, {purchases, width: Math.max(leastWidth, width)}, voice),
     columns: [
       {head: words.day[language], value: (row) => row.date, show: (row) => isoDay(row.date)},
@@ -77,7 +79,7 @@ function draw(
       ? `${day(point.date, language)}：活跃概率 ${percent(point.alive, language, 0)}`
       : `${day(point.date, language)}: active with a probability of ${percent(point.alive, language, 0)}`;
   return Plot.plot({
-    ...{width, height: 250, marginLeft: 44, marginRight: 12, marginTop: 14, marginBottom: 42},
+    ...{width, height: 250, marginLeft: 44, marginRight: 12, marginTop: 18, marginBottom: 42},
     x: {type: "utc", domain: ends},
     y: {domain: [0, 1]},
     marks: [

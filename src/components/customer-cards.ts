@@ -30,6 +30,7 @@ export function customerCards(
     {
       label: words.sales[language],
       value: money.short(customer.net_amount),
+      marts: ["customers"],
       changes: [
         {text: money.short(customer.trailing_year_net_amount), label: words.year[language]},
       ],
@@ -37,6 +38,7 @@ export function customerCards(
     {
       label: words.orders[language],
       value: number(customer.order_count, language),
+      marts: ["customers"],
       changes: customer.last_order_date
         ? [{text: isoDay(customer.last_order_date), label: words.last[language]}]
         : [],
@@ -46,10 +48,15 @@ export function customerCards(
     cards.push({
       label: words.average[language],
       value: money.short(customer.average_order_amount),
+      marts: ["customers"],
     });
   }
   if (customer.margin_amount !== null) {
-    cards.push({label: words.margin[language], value: money.short(customer.margin_amount)});
+    cards.push({
+      label: words.margin[language],
+      value: money.short(customer.margin_amount),
+      marts: ["customers"],
+    });
   }
   if (future && future.clv_amount !== null) {
     const {clv_amount_low: low, clv_amount_high: high} = future;
@@ -60,6 +67,7 @@ export function customerCards(
     cards.push({
       label: words.clv[language],
       value: money.short(future.clv_amount),
+      marts: ["clv", "clv_parameters"],
       changes: low === null || high === null ? [] : [{text: range, label: words.range[language]}],
     });
   }
@@ -67,6 +75,7 @@ export function customerCards(
     cards.push({
       label: words.alive[language],
       value: percent(customer.alive_probability, language, 0),
+      marts: ["customers", "clv_parameters"],
       changes: customer.churn_risk
         ? [{text: terms.label("churn_risk", customer.churn_risk), label: ""}]
         : [],

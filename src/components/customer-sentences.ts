@@ -94,7 +94,7 @@ export function futureSentence(future: Future, voice: Voice): string | null {
   const next = date
     ? `on average one more comes by ${day(date, language)}`
     : "less than one more is expected within three years";
-  return `The model expects ${quarter} orders in the next 90 days and ${year} in 365; ${next}.`;
+  return `The model expects ${quarter} ${quarter === "1" ? "order" : "orders"} in the next 90 days and ${year} in 365; ${next}.`;
 }
 
 /** What the customer is worth from here on, with the interval in which nine of ten such customers lie. */

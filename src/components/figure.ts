@@ -31,7 +31,11 @@ export interface FigureOptions<R> extends Spoken {
   /** How the picture is handled; of no use on paper and in the picture's files. */
   readonly how?: string;
   /** The events on its time axis, and how they stand there; rows with a `month` tell them in the table. */
-  readonly events?: Notes & {readonly isByMonth?: boolean; readonly lift?: number};
+  readonly events?: Notes & {
+    readonly isByMonth?: boolean;
+    readonly isByQuarter?: boolean;
+    readonly lift?: number;
+  };
   /** What is missing, why it matters, the one thing to do; shown when there are no rows. */
   readonly empty: string;
   readonly isTotal?: TableOptions<R>["isTotal"];

@@ -117,7 +117,11 @@ export function segmentPage(
         }),
         meaning,
       ),
-    row.customers > 0 && cards(segmentCards(row, hasEarlier, voice), {language}),
+    row.customers > 0 &&
+      cards(
+        segmentCards(row, hasEarlier, voice).map((card) => ({...card, marts: ["segments"]})),
+        {language},
+      ),
     element(
       "div",
       {class: "pictures"},

@@ -29,6 +29,7 @@ export type ValueData = Pick<
   | "build_info"
   | "terms"
   | "filter_values"
+  | "annotations"
   | "definitions"
   | "concentration"
   | "value_by_age"

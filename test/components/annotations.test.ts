@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import * as Plot from "@observablehq/plot";
 import {describe, expect, it} from "vitest";
 import {annotationList} from "../../src/components/annotation-list.js";
 import {placeLabels, withRules} from "../../src/components/annotation-rules.js";
@@ -110,6 +111,26 @@ describe("a chart with events", () => {
     expect((x[0]! + x[1]!) / 2).toBeCloseTo(202, 6);
     expect(x[1]! - x[0]!).toBeGreaterThan(60);
     expect(x[1]! - x[0]!).toBeLessThan(100);
+  });
+
+  it("has bands of quarters, too", () => {
+    const chart = Plot.plot({
+      ...{width: 356, marginLeft: 52, marginRight: 4},
+      x: {type: "band", domain: ["2025-01-01", "2025-04-01", "2025-07-01"].map(date), padding: 0},
+      y: {domain: [0, 1]},
+    });
+    const notes = ["2025-01-01", "2025-05-16", "2025-09-30", "2025-10-01"];
+    const rules = withRules(
+      chart,
+      notes.map((day, i) => note(i + 1, day)),
+      {language: "en", isByQuarter: true},
+    ).querySelectorAll("line[data-annotation]");
+    const x = [...rules].map((rule) => Number(rule.getAttribute("x1")));
+    // A hundred pixels each from 52 on: half a day after the start, the middle of the second, half a day before the end.
+    expect(x).toHaveLength(3);
+    expect(x[0]).toBeCloseTo(52 + 100 * (0.5 / 90), 6);
+    expect(x[1]).toBeCloseTo(202, 6);
+    expect(x[2]).toBeCloseTo(352 - 100 * (0.5 / 92), 6);
   });
 
   it("is as it was where there are none", () => {

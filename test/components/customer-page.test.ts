@@ -62,6 +62,7 @@ describe.each(languages)("one customer (%s)", (language) => {
     expect(text(page)).not.toMatch(notShown);
     expect(page.querySelectorAll("figure svg").length).toBe(3);
     expect(page.querySelectorAll(".key-figure").length).toBe(4);
+    expect(page.querySelectorAll(".key-figure .receipt-button").length).toBe(4);
     expect(page.querySelectorAll(".story li").length).toBe(4);
     expect(page.querySelector(".customer-key")?.textContent).toBe("b2");
   });
@@ -144,6 +145,20 @@ it("tells numbers that follow from the orders", () => {
   );
   expect(told).toContain("¥900 more of");
   expect(told).toContain("3 purchase days, the longest pause 135 days");
+});
+
+it("says one order, and draws events over all of time", () => {
+  const event = {position: 1, text_en: "A storm", text_zh: "风暴"};
+  const page = draw({
+    record: {...record, clv: [{...future, expected_orders_90_days: 1.04}]},
+    annotations: [{...event, annotation_date: date("2025-09-15")}],
+  });
+  expect(text(page)).toContain("The model expects 1 order in the next 90 days and 4.6 in 365");
+  const marked = [...page.querySelectorAll("figure:has(line[data-annotation])")];
+  expect(marked.map((figure) => figure.querySelector(".annotations")?.textContent)).toEqual([
+    "1 Sept 2025 A storm",
+    "1 Sept 2025 A storm",
+  ]);
 });
 
 it("tells a tier that last quarter's rating holds, and how long somebody is overdue", () => {

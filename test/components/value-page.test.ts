@@ -23,6 +23,11 @@ describe.each(languages)("the page of value (%s)", (language) => {
     expect(page.querySelectorAll("figure").length).toBe(12);
     expect(page.querySelectorAll(".picture-empty").length).toBe(0);
     expect(page.querySelectorAll(".key-figure").length).toBe(5);
+    expect(page.querySelectorAll(".key-figure .receipt-button").length).toBe(5);
+    // Of two events one lies between the past dates, 20 February to 19 August 2025.
+    const marked = [...page.querySelectorAll("figure:has(line[data-annotation]) .annotation")];
+    expect(marked.map((entry) => entry.textContent)).toHaveLength(1);
+    expect(marked[0]?.textContent).toContain(hostile[0]);
   });
 
   it("begins with the past where none is trusted, and says why", () => {

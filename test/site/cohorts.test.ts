@@ -143,6 +143,75 @@ test("groups and quarters are fetched when asked for, by keyboard, and the addre
   });
 });
 
+/** Wilson's interval of a share by nine in ten. */
+function wilson(part: number, of: number): [number, number] {
+  const [share, z] = [part / of, 1.6448536];
+  const middle = share + (z * z) / (2 * of);
+  const reach = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
+  return [middle - reach, middle + reach].map((end) => end / (1 + (z * z) / of)) as [
+    number,
+    number,
+  ];
+}
+
+test("a cell tells its share and interval when pointed at, and the mean weighs cohorts by their size", () =>
+  on("cohorts", async (page) => {
+    const [cell] = await published.ask(`
+      select active_customers as n, cohort_customers as all_n from cohorts
+      where cohort_month = '2024-11-01' and age_months = 3`);
+    const [n, all] = [Number(cell!.n), Number(cell!.all_n)];
+    const shown = (share: number) => `${Number((100 * share).toFixed(1))}\u00a0%`;
+    const [low, high] = wilson(n, all);
+    const row = page.locator(".heat-grid tbody tr:has(th:has-text('Nov 2024'))");
+    await row.locator("td").nth(3).hover();
+    expect(await page.locator(".hover-note").textContent()).toBe(
+      `Cohort of Nov 2024, month 3: ${n} of ${all} bought (${shown(n / all)}, 90\u00a0% interval ${shown(low)} to ${shown(high)}).`,
+    );
+    const means = await published.ask(`
+      select age_months as age, sum(active_customers) / sum(cohort_customers) as mean,
+        sum(cohort_customers) as n
+      from cohorts where is_complete and age_months > 0 group by 1 order by 1`);
+    const curves = page.locator("figure.picture").nth(1);
+    await curves.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    const told = await curves
+      .locator("tbody tr")
+      .evaluateAll((rows) =>
+        rows.map((each) => [...each.children].map((one) => one.textContent ?? "")),
+      );
+    expect(told.length).toBeGreaterThan(20);
+    for (const [i, line] of told.entries()) {
+      const {age, n: weight, mean} = means[i]!;
+      expect([line[0], shownNumber(line[2])]).toEqual([String(age), Number(weight)]);
+      expect(shownNumber(line[3]!.split("\u00a0")[0])).toBeCloseTo(100 * Number(mean), 1);
+    }
+  }));
+
+test("ages of the trend and layers are chosen by keyboard, too", () =>
+  on("cohorts", async (page) => {
+    const press = async (name: string, query: string) => {
+      const button = page.getByRole("button", {name, exact: true});
+      await button.focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL((url) => url.search.includes(query));
+      expect(await button.getAttribute("aria-pressed")).toBe("true");
+    };
+    await press("3", "at=3");
+    const trend = page.locator("figure.picture").nth(2);
+    const [told] = await published.ask(
+      "select count(*) as n from cohorts where age_months = 3 and is_complete",
+    );
+    expect(await trend.locator("svg g[aria-label=dot] circle").count()).toBe(Number(told!.n));
+    await press("By quarter", "layers=quarter");
+    const quarters = await published.ask(
+      "select distinct date_trunc('quarter', cohort_month::date) as q from cohorts",
+    );
+    const cake = page.locator("figure.picture").nth(3);
+    await cake.locator("summary").click();
+    // One column of months, one of the sum, one of events.
+    expect(await cake.locator("thead th").count()).toBe(quarters.length + 3);
+  }));
+
 test("the trend takes one age of all cohorts", () =>
   on("cohorts?at=6", async (page) => {
     const trend = page.locator("figure.picture").nth(2);

@@ -287,6 +287,23 @@ test("a click on a head sorts, and the download follows", () =>
     expect(next).toEqual(days.slice(25, 50));
   }));
 
+test("the table behind a picture opens and sorts by keyboard, and its download is in that order", () =>
+  on("", async (page) => {
+    const months = await published.ask(`
+      select strftime(month, '%Y-%m') as month, net_amount as net from months order by net desc`);
+    const box = page.locator("figure details").first();
+    await box.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    const head = box.locator("th:has(button:has-text('Net sales'))").first();
+    await head.locator("button").focus();
+    await page.keyboard.press("Enter");
+    expect(await head.getAttribute("aria-sort")).toBe("descending");
+    const {rows} = await download(page, "figure details >> nth=0 >> text=Download CSV");
+    const at = rows[0]!.findIndex((name) => name.startsWith("Net sales"));
+    expect(rows.slice(1).map((row) => Number(row[at]))).toEqual(months.map(({net}) => Number(net)));
+    expect(rows[1]![0]!.startsWith(String(months[0]!.month))).toBe(true);
+  }));
+
 test.for(["", "zh/"])("the dictionary at %s lists every published column", (language) =>
   on(`${language}dictionary`, async (page) => {
     for (const mart of published.names) {

@@ -105,6 +105,61 @@ describe("stages at the ends of two months", () => {
     }));
 });
 
+test("two months are chosen by keyboard alone, and a cell tells the share of its stage", () =>
+  on("lifecycle", async (page) => {
+    const months = (
+      await published.ask(`
+        select distinct left(to_month::varchar, 7) as month from stage_pairs order by month desc`)
+    ).map(({month}) => String(month));
+    const pairs = figureOf(page, "From the end of");
+    const [from, to] = [pairs.locator("select").nth(0), pairs.locator("select").nth(1)];
+    await to.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL((url) => url.search.includes(`to=${months[1]!}`));
+    // What was drawn anew has the focus where it was.
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL((url) => url.search.includes(`to=${months[2]!}`));
+    await from.focus();
+    await page.keyboard.press("ArrowUp");
+    await page.waitForURL(/from=/);
+    const start = new URLSearchParams(query(page)).get("from")!;
+    const [row] = await published.ask(`
+      select customers as n, sum(customers) over (partition by from_stage) as all_n
+      from stage_pairs
+      where left(from_month::varchar, 7) = '${start}' and left(to_month::varchar, 7) = '${months[2]!}'
+      qualify from_stage = 'loyal' and to_stage = 'churned'`);
+    const cell = pairs.locator(
+      ".heat-grid tbody tr:has(th:has-text('Loyal')) td:not(.is-none) >> nth=-1",
+    );
+    await cell.hover();
+    const note = (await page.locator(".hover-note").textContent()) ?? "";
+    expect(note).toContain(`${String(row!["n"])} of ${String(row!["all_n"])} Loyal at the end of`);
+    expect(await cell.getAttribute("aria-label")).toBe(note);
+    expect(await cell.textContent()).toBe(String(row!["n"]));
+  }));
+
+test("survival is divided by channel by keyboard, and its numbers are the mart's", () =>
+  on("churn", async (page) => {
+    const button = page.getByRole("button", {name: "By first channel", exact: true});
+    await button.focus();
+    await page.keyboard.press("Space");
+    expect(await button.getAttribute("aria-pressed")).toBe("true");
+    expect(query(page)).toContain("first_channel");
+    const groups = await published.ask(`
+      select purchases, ordered from survival_curves where family = 'first_channel' order by curve`);
+    expect(groups.length).toBeGreaterThan(2);
+    const table = page.locator("table:has(th:has-text('Curve')):visible").last();
+    const told = await table
+      .locator("tbody tr")
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.children].slice(0, 3).map((one) => one.textContent ?? "")),
+      );
+    const sorted = told.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+    expect(sorted.map((row) => row.slice(1).map(shownNumber))).toEqual(
+      groups.map(({purchases, ordered}) => [purchases, ordered]),
+    );
+  }));
+
 test("events are drawn on every time axis, told on hover, and followed by keyboard", () =>
   on("lifecycle", async (page) => {
     const events = await published.ask("select text_en from annotations order by position");
@@ -128,6 +183,22 @@ test("events are drawn on every time axis, told on hover, and followed by keyboa
       .hover({position: {x: 5, y: 5}});
     expect(await page.locator(".hover-note").textContent()).toContain("Double 11");
   }));
+
+test("no picture over time leaves the events out, on any page", async () => {
+  const [customer] = await published.ask(`
+    select customer_key as key from customers where purchase_days > 15 order by 1`);
+  const marked: [string, number][] = [
+    ["cohorts?step=quarter", 2],
+    ["value", 1],
+    [`customer?key=${String(customer?.["key"])}`, 2],
+  ];
+  for (const [address, count] of marked) {
+    await on(address, async (page) => {
+      const pictures = page.locator("figure:has(line[data-annotation]):has(.annotation)");
+      expect(await pictures.count(), address).toBe(count);
+    });
+  }
+});
 
 test("reasons are told with their numbers", () =>
   on("churn", async (page) => {
