@@ -3,6 +3,8 @@ import {defineConfig} from "vitest/config";
 
 // All cores: vitest by itself leaves one of them idle, which of two is half.
 const maxWorkers = availableParallelism();
+// No test is about its time: these limits only end what hangs, on slow machines with other work to do too.
+const patience = {testTimeout: 300_000, hookTimeout: 300_000};
 
 export default defineConfig({
   test: {
@@ -13,8 +15,7 @@ export default defineConfig({
           maxWorkers,
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -23,7 +24,8 @@ export default defineConfig({
           name: "slow",
           maxWorkers,
           include: ["test/slow/**/*.slow.ts"],
-          testTimeout: 600_000,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
         },
       },
       {
@@ -31,8 +33,7 @@ export default defineConfig({
           name: "site",
           include: ["test/site/**/*.test.ts"],
           globalSetup: ["test/site/sample-site.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           maxWorkers: Math.min(2, maxWorkers),
           sequence: {groupOrder: 1},
         },

@@ -394,9 +394,7 @@ describe("the page of cohorts", () => {
   };
   const grid = (of: HTMLElement) =>
     [...of.querySelectorAll(".heat-grid tbody tr")].map((row) =>
-      [...row.querySelectorAll("td")].map(
-        (cell) => `${cell.textContent ?? ""} ${cell.className}`,
-      ),
+      [...row.querySelectorAll("td")].map((cell) => `${cell.textContent ?? ""} ${cell.className}`),
     );
   const settle = () => new Promise((done) => setTimeout(done));
 

@@ -229,7 +229,7 @@ describe.each(sources)("$name", ({folder, cases}) => {
       "customers",
     ]);
     matrix = {...data, people: peopleOf(data)};
-  }, 240_000);
+  });
   afterAll(() => computed.close());
 
   const buffer = (name: string): Promise<ArrayBuffer> => {

@@ -32,7 +32,7 @@ describe("a shop that loses money on its orders", () => {
     const names = ["build_info", "clv", "months"];
     const tables = await marts<Found>({orders: losingShop()}, names);
     [info, customers, months] = tables as [Found[], Found[], Found[]];
-  }, 60_000);
+  });
 
   test("is foretold net sales, not a profit of nothing", () => {
     const of = (item: string) => info.find((row) => row.item === item)?.value;

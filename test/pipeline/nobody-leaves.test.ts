@@ -36,7 +36,7 @@ describe("a shop in which nobody leaves", () => {
     ];
     const tables = await marts<Found>({orders: orders(...steadyShop())}, names);
     found = Object.fromEntries(names.map((name, at) => [name, tables[at]!]));
-  }, 60_000);
+  });
 
   test("is told by the model in which nobody does, each other doubted", () => {
     const models = found["clv_parameters"]!.filter(({model}) => model !== "gamma_gamma");

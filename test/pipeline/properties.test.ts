@@ -263,7 +263,7 @@ test("small shops: sums, shares, flows and scores hold, and agree with plain loo
     }),
     {numRuns: 8, seed: 20240820, endOnFailure: true},
   );
-}, 120_000);
+});
 
 test("looking at all data as of a day is looking at the data up to that day", async () => {
   await fc.assert(
@@ -286,4 +286,4 @@ test("looking at all data as of a day is looking at the data up to that day", as
     }),
     {numRuns: 3, seed: 20240821, endOnFailure: true},
   );
-}, 120_000);
+});

@@ -24,7 +24,7 @@ describe("a shop whose purchases have a trusted model and whose spending has non
     const names = ["clv_parameters", "clv", "clv_forecast", "clv_groups"];
     const tables = await marts<Found>({orders: orders(...onePriceShop())}, names);
     [parameters, customers, months, groups] = tables as [Found[], Found[], Found[], Found[]];
-  }, 60_000);
+  });
 
   test("says so", () => {
     const chosen = parameters.filter(({is_chosen}) => is_chosen).map(({model}) => model);

@@ -7,7 +7,7 @@ describeShared("CDNOW sample", () => {
   let source: RealSource;
   beforeAll(async () => {
     source = await computeReal("cdnow", "CDNOW_sample.txt");
-  }, 60_000);
+  });
   afterAll(() => source?.close());
 
   it("finds the customers, transactions, dollars and days that its README states", async () => {

@@ -29,7 +29,7 @@ describeShared("Online Retail", () => {
   beforeAll(async () => {
     plain = await plainDatabase();
     source = await computeReal("online-retail", "online_retail.csv.gz");
-  }, 180_000);
+  });
 
   afterAll(() => source?.close());
 
@@ -359,7 +359,7 @@ describeShared("Online Retail", () => {
     } finally {
       await other.close();
     }
-  }, 180_000);
+  });
 
   it("names a customer of two countries by the last line", async () => {
     const [found] = await ours(

@@ -63,7 +63,7 @@ it("gives the same bytes of the sample in any order of rows, on 1, 2 and 4 threa
     tables[file.replace(/\.csv$/, "")] = readFileSync(join(sample, file), "utf8");
   expect(records(tables.orders!).join("")).toBe(tables.orders);
   await expectSame(tables, readFileSync(join(sample, "source.yaml"), "utf8"), 20_240_229);
-}, 180_000);
+});
 
 it("gives the same bytes of any small shop", async () => {
   const order = fc.record({
@@ -90,4 +90,4 @@ it("gives the same bytes of any small shop", async () => {
     }),
     {numRuns: 3, endOnFailure: true},
   );
-}, 180_000);
+});

@@ -27,7 +27,7 @@ describe("the sample's bytes", () => {
     );
     expect(hashesOf(scratch)).toEqual(here);
     expect(hashesOf(folder)).toEqual(here);
-  }, 30_000);
+  });
 
   it("differ with another seed", () => {
     const other = hash(makeShop(seed + 1).files.get("orders.csv")!);

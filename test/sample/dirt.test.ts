@@ -6,7 +6,7 @@ import {ask, askNumbers, openSample} from "./tables.js";
 let sample: DuckDBConnection;
 beforeAll(async () => {
   sample = await openSample();
-}, 30_000);
+});
 
 const planted = (table: Dirt["table"], kind: Dirt["kind"], column: string) =>
   dirt.find((d) => d.table === table && d.kind === kind && d.column === column)!.rows;

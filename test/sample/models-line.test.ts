@@ -25,7 +25,7 @@ beforeAll(async () => {
   await before.close();
   extendLedger(ledger, then.forecasts);
   now = await compute(told);
-}, 120_000);
+});
 afterAll(() => now.close());
 
 describe("the ledger", () => {
@@ -211,4 +211,4 @@ test("the same bytes on two and on four threads", async () => {
     await other.close();
   }
   expect(readFileSync(ledger, "utf8")).toBe(text);
-}, 120_000);
+});

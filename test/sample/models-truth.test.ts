@@ -25,7 +25,7 @@ beforeAll(async () => {
     "as_of: 2026-06-30\ndefinitions: {holdout_cuts: 4}\n",
   );
   computed = await compute({source, cache, key, log: () => {}});
-}, 120_000);
+});
 afterAll(() => computed.close());
 
 describe("the known truth of the sample", () => {

@@ -11,7 +11,7 @@ import {ask, askNumbers, openSample} from "./tables.js";
 let sample: DuckDBConnection;
 beforeAll(async () => {
   sample = await openSample();
-}, 30_000);
+});
 
 const counting = "status <> 'cancelled' and return_of is null";
 

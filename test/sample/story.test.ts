@@ -21,7 +21,7 @@ beforeAll(async () => {
     where status <> 'cancelled' and return_of is null and customer_id is not null
         and coalesce(promotion_code, '') not in (${codes})
         and customer_id not in (select customer_id from customers where is_strategic = 'true')`);
-}, 30_000);
+});
 
 /** Gauss's hypergeometric series, for |z| < 1. */
 function hypergeometric(a: number, b: number, c: number, z: number): number {

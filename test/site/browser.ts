@@ -45,6 +45,8 @@ export async function openPage(
   const context = await browser.newContext({
     ...{viewport: {width, height}, colorScheme, reducedMotion: "reduce", locale: "en-GB"},
   });
+  // What does not come within this time does not come, on slow machines either.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const site = new URL(url);

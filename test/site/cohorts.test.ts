@@ -1,31 +1,18 @@
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, expect, inject, test} from "vitest";
-import {type Opened, openBrowser, openPage} from "./browser.js";
-import {type Published, download, openPublished, shownNumber} from "./published.js";
+import type {Page} from "playwright-core";
+import {expect, test} from "vitest";
+import type {Opened} from "./browser.js";
+import {download, shownNumber} from "./published.js";
+import {openSample} from "./open-sample.js";
 
 // What a reader chooses on the page of cohorts, against the published tables as DuckDB reads them.
 
-let browser: Browser;
-let published: Published;
-beforeAll(async () => {
-  browser = await openBrowser();
-  published = await openPublished(inject("siteFolder"));
-});
-afterAll(async () => {
-  await browser.close();
-  published.close();
-});
+const {on: onPage, published} = openSample();
 
-async function on(address: string, act: (page: Page, opened: Opened) => Promise<void>) {
-  const opened = await openPage(browser, address);
-  try {
-    await opened.page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid");
-    await act(opened.page, opened);
-    expect(opened.faults).toEqual([]);
-  } finally {
-    await opened.close();
-  }
-}
+const on = (address: string, act: (page: Page, opened: Opened) => Promise<void>) =>
+  onPage(address, async (page, opened) => {
+    await page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid");
+    await act(page, opened);
+  });
 
 const still = (page: Page) =>
   page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid td");

@@ -1,39 +1,21 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import type {AxeResults, RunOptions} from "axe-core";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
+import type {Page} from "playwright-core";
+import {describe, expect, test} from "vitest";
 import {aliveCourse, findAliveModel} from "../../src/components/alive-course.js";
 import {rhythmOf} from "../../src/components/customer-rhythm.js";
 import {scoresOf} from "../../src/components/customer-scores.js";
 import {stageRules, stageSpans} from "../../src/components/customer-stages.js";
 import type {Marts} from "../../src/components/marts.js";
-import {openBrowser, openPage, settle} from "./browser.js";
+import {settle} from "./browser.js";
 import {look, notShown} from "./look.js";
-import {type Published, download, openPublished} from "./published.js";
+import {download} from "./published.js";
+import {openSample} from "./open-sample.js";
 
 // The list of customers and one customer's page, against the published tables as DuckDB reads them.
 
-let browser: Browser;
-let published: Published;
-beforeAll(async () => {
-  browser = await openBrowser();
-  published = await openPublished(inject("siteFolder"));
-});
-afterAll(async () => {
-  await browser.close();
-  published.close();
-});
-
-async function on(address: string, act: (page: Page) => Promise<void>, width = 1440) {
-  const {page, faults, close} = await openPage(browser, address, {width});
-  try {
-    await act(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await close();
-  }
-}
+const {on, published} = openSample();
 
 const keys = (page: Page) => page.locator("tbody .customer-key").allTextContents();
 const title = (page: Page) => page.locator("#list h2").textContent();
@@ -184,7 +166,7 @@ describe("the list of customers", () => {
           expect((await look(page)).tooWide).toBe("");
         }
       },
-      360,
+      {width: 360},
     ));
 });
 
@@ -215,7 +197,7 @@ describe("one customer", () => {
           expect(cards[1]).toBe(Number(row!.order_count).toLocaleString("en-GB"));
           expect(await violations(page)).toEqual([]);
         },
-        width,
+        {width},
       );
     }
   });

@@ -9,7 +9,7 @@ import {project} from "../../loaders/tools/project.js";
 // A copy of the project with a shop of its own is previewed and edited; the page in the browser follows.
 
 /** Milliseconds after which nothing more is expected, of a whole line on a machine with other work to do. */
-const patience = 300_000;
+const patience = 240_000;
 const port = 20_000 + (process.pid % 20_000);
 let copy: string;
 let dev: ChildProcess;
@@ -50,7 +50,7 @@ beforeAll(async () => {
   await until(() => page.goto(`http://127.0.0.1:${port}/`).catch(() => null));
   await page.waitForFunction(() => document.body.innerText.length > 200);
   await page.waitForLoadState("networkidle");
-}, patience);
+});
 afterAll(async () => {
   await browser?.close();
   dev.kill("SIGTERM");
@@ -97,7 +97,7 @@ test(
   },
 );
 
-test("an edit of a mart's SQL is seen", {timeout: patience}, async () => {
+test("an edit of a mart's SQL is seen", async () => {
   const file = join(copy, "loaders/marts/months.sql");
   const sql = await readFile(file, "utf8");
   const rounds = said.split("loaders/marts/months.sql: computing").length;

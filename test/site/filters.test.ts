@@ -1,34 +1,15 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import type {AxeResults} from "axe-core";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {openBrowser, openPage, settle} from "./browser.js";
+import type {Page} from "playwright-core";
+import {describe, expect, inject, test} from "vitest";
+import {settle} from "./browser.js";
 import {look, notShown} from "./look.js";
-import {type Published, openPublished} from "./published.js";
+import {openSample} from "./open-sample.js";
 
 // The filters of every page, against the published tables as DuckDB reads them.
 
-let browser: Browser;
-let published: Published;
-beforeAll(async () => {
-  browser = await openBrowser();
-  published = await openPublished(inject("siteFolder"));
-});
-afterAll(async () => {
-  await browser.close();
-  published.close();
-});
-
-async function on(address: string, act: (page: Page) => Promise<void>, width = 1440) {
-  const {page, faults, close} = await openPage(browser, address, {width});
-  try {
-    await act(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await close();
-  }
-}
+const {on, published, browser} = openSample();
 
 const opened = (name: string) => `.filters .check-list:has(summary:text("${name}"))`;
 const answer = (page: Page) => page.locator(".answer").textContent();
@@ -347,7 +328,7 @@ describe("with a filter", () => {
     ...["", "customers", "matrix", "segments/", "churn", "value", "lifecycle", "cohorts", "moves"],
   ];
   test.each(pages)("%s never shows everybody first", async (address) => {
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     const page = await context.newPage();
     // Looks at every frame whether what was drawn at build can be seen.
     await page.addInitScript(() => {
@@ -399,7 +380,7 @@ describe("with a filter", () => {
           });
           expect(violations).toEqual([]);
         },
-        360,
+        {width: 360},
       );
     },
   );

@@ -1,30 +1,12 @@
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {openBrowser, openPage, settle} from "./browser.js";
-import {type Published, openPublished, shownNumber} from "./published.js";
+import type {Page} from "playwright-core";
+import {describe, expect, test} from "vitest";
+import {settle} from "./browser.js";
+import {shownNumber} from "./published.js";
+import {openSample} from "./open-sample.js";
 
 // The bridge, the stages at two month ends, events and reasons, by mouse and keyboard, against the published tables.
 
-let browser: Browser;
-let published: Published;
-beforeAll(async () => {
-  browser = await openBrowser();
-  published = await openPublished(inject("siteFolder"));
-});
-afterAll(async () => {
-  await browser.close();
-  published.close();
-});
-
-async function on(address: string, act: (page: Page) => Promise<void>) {
-  const opened = await openPage(browser, address);
-  try {
-    await act(opened.page);
-    expect(opened.faults).toEqual([]);
-  } finally {
-    await opened.close();
-  }
-}
+const {on, published} = openSample();
 
 /** The figure of the list with a label. */
 const figureOf = (page: Page, label: string) =>

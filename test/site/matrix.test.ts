@@ -1,30 +1,12 @@
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {openBrowser, openPage, settle} from "./browser.js";
-import {type Published, download, openPublished, shownNumber} from "./published.js";
+import type {Page} from "playwright-core";
+import {describe, expect, test} from "vitest";
+import {settle} from "./browser.js";
+import {download, shownNumber} from "./published.js";
+import {openSample} from "./open-sample.js";
 
 // What a reader does on the matrix by mouse and keyboard, against the published tables as DuckDB reads them.
 
-let browser: Browser;
-let published: Published;
-beforeAll(async () => {
-  browser = await openBrowser();
-  published = await openPublished(inject("siteFolder"));
-});
-afterAll(async () => {
-  await browser.close();
-  published.close();
-});
-
-async function on(address: string, act: (page: Page) => Promise<void>, width = 1440) {
-  const {page, faults, close} = await openPage(browser, address, {width});
-  try {
-    await act(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await close();
-  }
-}
+const {on, published} = openSample();
 
 const query = (page: Page) => new URL(page.url()).searchParams;
 const cell = (recency: number, frequency: number) =>
@@ -192,7 +174,7 @@ describe("the recency × frequency grid", () => {
         );
         expect(await selectedCount(page)).toBe(all!.n);
       },
-      360,
+      {width: 360},
     ));
 });
 

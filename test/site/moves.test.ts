@@ -1,40 +1,20 @@
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {type Opened, type View, openBrowser, openPage, settle} from "./browser.js";
-import {type Published, download, openPublished} from "./published.js";
+import type {Page} from "playwright-core";
+import {beforeAll, describe, expect, test} from "vitest";
+import {settle} from "./browser.js";
+import {download} from "./published.js";
+import {openSample} from "./open-sample.js";
 
 // What a reader does on the page of moves, against the published tables as DuckDB reads them.
 
-let browser: Browser;
-let published: Published;
+const {on, published} = openSample();
 /** The compared dates, latest first. */
 let days: string[];
 beforeAll(async () => {
-  browser = await openBrowser();
-  published = await openPublished(inject("siteFolder"));
   const rows = await published.ask(
     "select on_date from segment_dates where is_compared order by on_date desc",
   );
   days = rows.map(({on_date}) => String(on_date));
 });
-afterAll(async () => {
-  await browser.close();
-  published.close();
-});
-
-async function on(
-  address: string,
-  act: (page: Page, opened: Opened) => Promise<void>,
-  view: View = {},
-) {
-  const opened = await openPage(browser, address, view);
-  try {
-    await act(opened.page, opened);
-    expect(opened.faults).toEqual([]);
-  } finally {
-    await opened.close();
-  }
-}
 
 /** Each customer between two dates, worked out from where they stood on each. */
 const movers = (from: string, to: string) => `

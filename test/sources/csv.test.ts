@@ -264,7 +264,7 @@ test("whatever is written is read back, with its row, however it is written", as
     }),
     {numRuns: 80},
   );
-}, 60_000);
+});
 
 function trimmed(text: string): string | null {
   return text.replace(/^[\s\u200b]+|[\s\u200b]+$/g, "") || null;

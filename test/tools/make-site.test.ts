@@ -109,4 +109,4 @@ test("kill -9 at any moment leaves the last site whole, and the next build works
   expect(beside.filter((name) => name.startsWith(".killed"))).toEqual([]);
   const owners = (await readdir(join(scratch, "sites"))).map((name) => parseInt(name));
   expect(owners.filter((pid) => !isAlive(pid))).toEqual([]);
-}, 120_000);
+});
