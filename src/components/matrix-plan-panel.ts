@@ -1,6 +1,7 @@
 import {choice} from "./choice.js";
 import {element} from "./element.js";
 import {number} from "./format.js";
+import {planFoot} from "./matrix-plan-file.js";
 import {examples, planRows, planUnits, withRate} from "./matrix-plan.js";
 import type {Plan, PlanRow, PlanUnit} from "./matrix-plan.js";
 import type {Quadrant} from "./matrix-quadrants.js";
@@ -201,6 +202,7 @@ export function planPanel(voice: Voice, {initial, inForce, onChange}: PlanPanelO
         ),
       ),
       element("p", {class: "picture-note"}, words.note[language]),
+      planFoot(() => ({rows: planRows(plan, quadrants, inForce), unit: plan.unit}), voice),
     ),
   );
   update(quadrants);

@@ -11,9 +11,11 @@ import {
   profileTable,
   profileTitle,
 } from "./matrix-profile.js";
+import {receiptButton} from "./receipt.js";
 import type {Voice} from "./voice.js";
 
 const words = {
+  selection: {en: "The selection, its profile and moves", zh: "所选客户的构成与变动"},
   by: {en: "Profile by", zh: "构成维度"},
   all: {
     en: "All buyers; choose cells, a quadrant or a tier to see who is there",
@@ -82,11 +84,15 @@ export function selectionPanel(
       showProfile();
     },
   });
+  const receipt = receiptButton(
+    {title: words.selection[language], marts: ["buyers", "rfm"]},
+    {language},
+  );
   const panel = element(
     "figure",
     {class: "picture", id: "selection"},
     element("figcaption", {}, title, subtitle),
-    element("div", {class: "picture-body"}, control, profile, moves),
+    element("div", {class: "picture-body"}, control, profile, moves, receipt),
   );
   return {
     panel,

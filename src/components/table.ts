@@ -174,7 +174,8 @@ export function absentMark(language: Spoken["language"]): HTMLElement {
   );
 }
 
-function downloadButton(text: () => string, file: string, {language}: Spoken): HTMLElement {
+/** Returns a button that saves a text as a CSV file of that name. */
+export function downloadButton(text: () => string, file: string, {language}: Spoken): HTMLElement {
   const button = element("button", {type: "button", class: "button"}, words.download[language]);
   button.addEventListener("click", () => saveText(text(), `${file}.csv`));
   return button;

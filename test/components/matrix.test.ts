@@ -12,6 +12,7 @@ import {matrixPage} from "../../src/components/matrix.js";
 import {movesOf} from "../../src/components/matrix-moves.js";
 import {peopleOf} from "../../src/components/matrix-people.js";
 import {planInAddress, planRows} from "../../src/components/matrix-plan.js";
+import {planCsv} from "../../src/components/matrix-plan-file.js";
 import {planSentence} from "../../src/components/matrix-plan-panel.js";
 import {fewSentence, profileRows, profileTitle} from "../../src/components/matrix-profile.js";
 import {bestSentence, fadingSentence, quadrantsAt} from "../../src/components/matrix-quadrants.js";
@@ -196,6 +197,12 @@ describe("who is selected", () => {
     expect(planSentence(rows, "hours", en)).toBe(
       "The plan comes to 15 hours a year, as under the definition in force",
     );
+    expect(planCsv(rows.slice(0, 2), "hours", en).replace("\ufeff", "").split("\r\n")).toEqual([
+      "Quadrant,Customers,Per customer (hours),Total (hours),Under the definition in force (hours),Change (hours)",
+      `"${en.terms.label("quadrant", rows[0]!.id)}",${rows[0]!.customers},10,10,10,0`,
+      `"${en.terms.label("quadrant", rows[1]!.id)}",0,3,0,3,-3`,
+      "",
+    ]);
     expect(planSentence(rows.slice(1), "budget", zh)).toBe("计划每年共需 5 元，与现行定义相同");
     expect(planSentence(rows.slice(2), "hours", zh)).toBe(
       "计划每年共需 5 小时，比现行定义多 3 小时",

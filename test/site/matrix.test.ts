@@ -302,6 +302,21 @@ describe("the importance × value matrix", () => {
       }
       await checkLines(page, 0.8, 0.9, own);
       await page.waitForURL(/plan=hours_10_3\.5_0_1/);
+      const plan = await downloaded(page, '#plan button:text-is("Download CSV")');
+      const before = await published.ask(
+        "select quadrant as id, count(*) as n from customer_matrix group by all",
+      );
+      const told = await page
+        .locator("#plan tbody tr:not(.is-total)")
+        .evaluateAll((rows) => rows.map((row) => [...row.children].map((one) => one.textContent)));
+      for (const [i, row] of plan.entries()) {
+        const was = own[i]! * Number(before.find(({id}) => id === ids[i])!.n);
+        expect(row.Quadrant).toBe(told[i]![0]);
+        expect(Number(row.Customers)).toBe(shownNumber(told[i]![1]));
+        expect(Number(row.Total)).toBe(own[i]! * Number(row.Customers));
+        expect(Number(row["Under the definition in force"])).toBe(was);
+        expect(Number(row.Change)).toBe(Number(row.Total) - was);
+      }
       await page.click('#plan button:text-is("Budget")');
       await page.waitForURL(/plan=budget_/);
       await page.click('#plan button:text-is("Service hours")');

@@ -205,7 +205,7 @@ describe.each(cases)("in $language", ({language, base, none, asOf, contents}) =>
 });
 
 test("a choice of the address is printed, for one page and for all", async () => {
-  const query = "measure=net_amount";
+  const query = "measure=net_amount&region=Guangdong";
   const {page, close} = await openPage(browser, `cohorts?${query}`);
   const subtitle = bare((await page.locator(".picture-subtitle").first().textContent()) ?? "");
   await close();
@@ -213,6 +213,7 @@ test("a choice of the address is printed, for one page and for all", async () =>
   const one = await printed("one.pdf", "--pages", `cohorts?${query}`);
   const all = await printed("all.pdf", "--pages", "cohorts", "--view", `?${query}`);
   expect(section(plain, "page-cohorts").includes(subtitle)).toBe(false);
+  for (const margin of all.margins) expect(margin).toContain(bare("Filters: region Guangdong"));
   expect(section(one, "page-cohorts").includes(subtitle), subtitle).toBe(true);
   expect(section(all, "page-cohorts")).toBe(section(one, "page-cohorts"));
 });
