@@ -134,9 +134,9 @@ export function startTold(rows: Marts["overdue_groups"], voice: Voice): Told | n
     const part = isPart ? tell`，占逾期客户消费的 ${share}` : [];
     return tell`先联系逾期的 ${count} 位${tier}客户：他们近一年消费 ${stake}${part}。`;
   }
-  const who = first.customers === 1 ? "customer" : "customers";
+  const who = first.customers === 1 ? "customer, who stands" : "customers, who stand";
   const part = isPart ? tell`, ${share} of what all the overdue spent` : [];
-  return tell`Start with the ${count} overdue ${tier.toLowerCase()} ${who}, who stand for ${stake}${part}.`;
+  return tell`Start with the ${count} overdue ${tier.toLowerCase()} ${who} for ${stake}${part}.`;
 }
 
 /** Where most of the rest is: the segment with the most money at stake among the overdue. */

@@ -44,7 +44,10 @@ export function cakeTitle(
   const whole = months.filter((row) => row.is_complete).map((row) => row.month.getTime());
   const from = whole.at(-12);
   const last = whole.at(-1);
-  if (from === undefined || last === undefined || whole.length < 18) return words.plain[language];
+  if (last === undefined) return words.plain[language];
+  if (from === undefined || whole.length < 18) {
+    return firstYearTitle(cohorts, last, language) ?? words.plain[language];
+  }
   let [all, old] = [0, 0];
   for (const row of cohorts) {
     const start = row.cohort_month;
@@ -65,6 +68,29 @@ export function cakeTitle(
       ? "the last twelve whole months' net sales"
       : `net sales of the twelve months to ${until}`;
   return `${share} of ${span} come from customers won before them`;
+}
+
+/** Where the history is short: how much of its last whole month the customers of its first year make. */
+function firstYearTitle(
+  cohorts: Marts["cohorts"],
+  last: number,
+  language: Voice["language"],
+): string | null {
+  const years = cohorts.map(({cohort_month: start}) => start.getUTCFullYear());
+  const first = Math.min(...years);
+  const then = new Date(last);
+  if (!(first < then.getUTCFullYear())) return null;
+  let [all, old] = [0, 0];
+  for (const {cohort_month: start, age_months: age, net_amount: net} of cohorts) {
+    if (Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + age, 1) !== last) continue;
+    all += net;
+    if (start.getUTCFullYear() === first) old += net;
+  }
+  if (!(all > 0) || !(old > 0) || old > all) return null;
+  const [share, when] = [percent(old / all, language), month(then, language)];
+  return language === "zh"
+    ? `${first} 年首次下单的客户贡献 ${when}净销售额的 ${share}`
+    : `Customers won in ${first} make ${share} of net sales in ${when}`;
 }
 
 /** Returns the layer cake: net sales by month, stacked by when the customers first bought. */

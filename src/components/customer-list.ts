@@ -2,7 +2,7 @@ import type {BuyerTables} from "./buyers.js";
 import {customerLink} from "./customer-href.js";
 import {isoDay} from "./dates.js";
 import {element} from "./element.js";
-import {number} from "./format.js";
+import {absent, number} from "./format.js";
 import {dataTable} from "./table.js";
 import type {TableColumn} from "./table.js";
 import type {Voice} from "./voice.js";
@@ -153,7 +153,12 @@ function listColumns({language, money, terms}: Voice): ListColumn[] {
     {column: score("M", (buyer) => buyer.monetary_score), isOptional: true},
     {column: amount(words.margin[language], (buyer) => buyer.margin_amount), isOptional: true},
     {
-      column: {head: words.region[language], kind: "text", value: (buyer) => buyer.region},
+      column: {
+        head: words.region[language],
+        kind: "text",
+        value: ({region}) => region,
+        show: ({region}) => (region === null ? absent : element("span", {class: "named"}, region)),
+      },
       isOptional: true,
     },
   ];

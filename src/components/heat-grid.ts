@@ -1,6 +1,7 @@
 import {amountColor, amountInk} from "./colors.js";
 import {element} from "./element.js";
 import {watchHoverNotes} from "./hover-note.js";
+import {textWidth} from "./text-width.js";
 
 export interface HeatHead {
   readonly label: string;
@@ -47,7 +48,7 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
     "table",
     {
       class: `heat-grid ${className}`.trim(),
-      style: `--cell-width: ${cellWidth}px; --columns: ${columns.length}`,
+      style: `--cell-width: ${cellWidth}px; --columns: ${columns.length}; --names: ${widestName(rows)}em`,
     },
     element("caption", {class: "visually-hidden"}, label),
     element(
@@ -88,6 +89,12 @@ function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLE
     element("span", {class: "heat-name"}, label),
     detail !== undefined && element("span", {class: "heat-detail"}, detail),
   );
+}
+
+/** How wide the widest name is with its detail beside it and the space between, in its own font size. */
+function widestName(rows: readonly HeatHead[]): number {
+  const widths = rows.map(({label, detail = ""}) => textWidth(label + detail) / 12.5 + 1);
+  return Math.ceil(10 * Math.max(0, ...widths)) / 10;
 }
 
 /** Signs beyond which a number is written smaller on a phone. */

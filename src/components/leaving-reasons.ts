@@ -28,8 +28,8 @@ const words = {
   low: {en: "Lower bound, 90 %", zh: "90% 下界"},
   high: {en: "Upper bound, 90 %", zh: "90% 上界"},
   empty: {
-    en: "This source tells neither deliveries, nor complaints, nor categories: nothing can be said of why customers leave. Add feedback, promised and delivered days, or products.",
-    zh: "本数据源没有配送日期、投诉与品类，无法说明客户为何离开。请补充客户反馈、承诺与送达日期或商品。",
+    en: "This source tells neither deliveries, nor complaints, nor categories: nothing can be said of why customers leave. Add feedback, promised and delivered days, or the categories of products.",
+    zh: "本数据源没有配送日期、投诉与品类，无法说明客户为何离开。请补充客户反馈、承诺与送达日期或商品品类。",
   },
   caution: {
     en: "These are differences, not proofs of a cause: who complains or waits may differ in other ways too.",

@@ -68,9 +68,22 @@ export function matrixTitle(quadrants: readonly Quadrant[], {language}: Voice): 
   const valuable = people("low_importance_high_value");
   if (important === 0 && valuable === 0) return words.plain[language];
   const [a, b] = [important, valuable].map((count) => number(count, language));
-  return language === "zh"
-    ? `${a} 位重要客户近来价值不高；${b} 位有价值的客户尚不重要`
-    : `${a} important ${important === 1 ? "customer is" : "customers are"} less valuable of late; ${b} valuable ${valuable === 1 ? "one is" : "ones are"} not important yet`;
+  if (language === "zh") {
+    return [
+      important > 0 && `${a} 位重要客户近来价值不高`,
+      valuable > 0 && `${b} 位有价值的客户尚不重要`,
+    ]
+      .filter((part) => part !== false)
+      .join("；");
+  }
+  const who = important > 0 ? ["one is", "ones are"] : ["customer is", "customers are"];
+  return [
+    important > 0 &&
+      `${a} important ${important === 1 ? "customer is" : "customers are"} less valuable of late`,
+    valuable > 0 && `${b} valuable ${who[valuable === 1 ? 0 : 1]} not important yet`,
+  ]
+    .filter((part) => part !== false)
+    .join("; ");
 }
 
 /** How many bought nothing in the last twelve months, and so lie on the bottom line together. */

@@ -16,9 +16,17 @@ type Figure = Marts["figures"][number];
 const words = {
   previous: {en: "vs prior 90 d", zh: "较前 90 天"},
   yearBefore: {en: "vs last year", zh: "较去年同期"},
+  previously: {
+    en: "Changes are against the 90 days before.",
+    zh: "变化与此前 90 天相比。",
+  },
+  both: {
+    en: "Changes are against the 90 days before and the same days a year earlier.",
+    zh: "变化分别与此前 90 天和去年同期相比。",
+  },
   lines: {
-    en: "Changes are against the 90 days before and the same days a year earlier. Lines run month by month, 24 at most, from zero.",
-    zh: "变化分别与此前 90 天和去年同期相比。折线按月，最多 24 个月，自零起。",
+    en: "Lines run month by month, 24 at most, from zero.",
+    zh: "折线按月，最多 24 个月，自零起。",
   },
   dashed: {
     en: "The dashed end is a month that is not over.",
@@ -49,7 +57,10 @@ export function figureCards(data: CardData, voice: Voice): HTMLElement {
 
 function cardsNote({months, figures}: CardData, language: Spoken["language"]): string | null {
   const isCompared = months.length > 1;
+  const hasBefore = figures.some((row) => row.previous_value !== null);
+  const hasYear = figures.some((row) => row.year_before_value !== null);
   const notes = [
+    (hasBefore || hasYear) && words[hasYear ? "both" : "previously"],
     isCompared && words.lines,
     isCompared && months.some((row) => !row.is_complete) && words.dashed,
     isCompared && figures.some((row) => sparkTarget(row) !== null) && words.targets,

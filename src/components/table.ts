@@ -59,7 +59,8 @@ export function dataTable<R>(data: readonly R[], options: TableOptions<R>): HTML
   const heads = columns.map((column, i) => {
     const button = element("button", {type: "button"}, column.head);
     if (column.unit) button.append(element("span", {class: "unit"}, column.unit));
-    const head = element("th", {scope: "col", class: `is-${kinds[i]}`}, button);
+    const kind = isOfDays(data, column) ? `is-${kinds[i]} is-day` : `is-${kinds[i]}`;
+    const head = element("th", {scope: "col", class: kind}, button);
     button.addEventListener("click", () => {
       descending = sortBy === i ? !descending : kinds[i] === "number";
       sortBy = i;
@@ -187,6 +188,11 @@ function kindOf<R>(data: readonly R[], column: TableColumn<R>): "number" | "text
     if (value !== null && value !== undefined) return typeof value === "number" ? "number" : "text";
   }
   return "text";
+}
+
+function isOfDays<R>(data: readonly R[], column: TableColumn<R>): boolean {
+  const first = data.find((row) => (column.value(row) ?? null) !== null);
+  return first !== undefined && column.value(first) instanceof Date;
 }
 
 function showCell(value: Cell, language: Spoken["language"]): string {

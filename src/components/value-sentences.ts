@@ -16,7 +16,9 @@ export function percentileMaking(
   rows: Marts["concentration"],
   share: number,
 ): {row: Percentile; people: number; made: number} | null {
-  const row = rows.find(({cumulative_net_share: made}) => made !== null && made >= share - 1e-9);
+  const row = rows.find(
+    ({cumulative_net_share: made}) => made !== null && made > share - leastSeen,
+  );
   const all = rows.at(-1)?.customers ?? 0;
   if (!row || row.cumulative_net_share === null || row.customers === 0) return null;
   return {
@@ -25,6 +27,9 @@ export function percentileMaking(
     made: near(row.cumulative_net_share, share),
   };
 }
+
+/** Half a tenth of a percentage point: a share that misses by less reads as the one asked for. */
+const leastSeen = 0.0005;
 
 const near = (value: number, asked: number) => (Math.abs(value - asked) < 0.01 ? asked : value);
 

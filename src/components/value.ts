@@ -79,6 +79,8 @@ export function valuePage(
   const worth = clvAnswer(data, voice);
   const past = say.concentrationSentence(data.concentration, voice);
   const answer = worth ?? past ?? words[voice.facts.buyers ? "unranked" : "empty"][language];
+  // Models that foretell nothing stand behind what is known.
+  const models = data.clv_parameters.length > 0 && reportCard(data, voice);
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
@@ -115,7 +117,7 @@ export function valuePage(
         gridFigure(data.clv_grid, voice),
       ),
     worth !== null && note(untoldSentence(data.clv_groups, voice)),
-    data.clv_parameters.length > 0 && reportCard(data, voice),
+    worth !== null && models,
     element(
       "section",
       {},
@@ -138,6 +140,7 @@ export function valuePage(
         tiersFigure(data.tiers, voice),
       ),
     ),
+    worth === null && models,
   );
 }
 

@@ -211,6 +211,9 @@ describe("the overdue", () => {
     expect(plain(risk.startTold([rows[0]!, group("tier", 2, "gold", [3, 1500])], en))).toBe(
       "Start with the 3 overdue gold customers, who stand for ¥1,500.",
     );
+    expect(plain(risk.startTold([rows[0]!, group("tier", 2, "gold", [1, 500])], en))).toBe(
+      "Start with the 1 overdue gold customer, who stands for ¥500, 33.3 % of what all the overdue spent.",
+    );
     expect(plain(risk.nextTold(rows, en))).toBe(
       "By segment, most is at stake among “At risk”: 2 overdue, ¥1,100.",
     );

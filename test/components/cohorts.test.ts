@@ -23,6 +23,7 @@ import {cakeTitle} from "../../src/components/cohorts-cake.js";
 import {retentionSentence, worthSentence} from "../../src/components/cohorts-sentences.js";
 import {type CohortsLater, cohortsPage} from "../../src/components/cohorts.js";
 import {cellSentence, deepest} from "../../src/components/cohorts-triangle.js";
+import {heatGrid} from "../../src/components/heat-grid.js";
 import type {Language} from "../../src/components/language.js";
 import type {Marts} from "../../src/components/marts.js";
 import {voiceOf} from "../../src/components/voice.js";
@@ -383,6 +384,42 @@ describe("the layer cake", () => {
     );
     expect(cakeTitle(cohorts, months, zh)).toBe("近 12 个整月的净销售额中，75% 来自此前赢得的客户");
     expect(cakeTitle(cohorts, months.slice(0, 17), en)).toMatch(/^Net sales by when/);
+  });
+
+  it("says what the customers of the first year bring to the last month of a short history", () => {
+    const months = ["2024-12-01", "2025-01-01", "2025-02-01"].map((start) => row(start, 100));
+    // 30 of 120 in February; January's 500 and December's own 90 do not count.
+    const cohorts = [
+      {...cohort("2024-12-01", 0, 5, 1), net_amount: 90},
+      {...cohort("2024-12-01", 2, 5, 1), net_amount: 30},
+      {...cohort("2025-01-01", 0, 5, 1), net_amount: 500},
+      {...cohort("2025-01-01", 1, 5, 1), net_amount: 90},
+    ];
+    expect(plain(cakeTitle(cohorts, months, en))).toBe(
+      "Customers won in 2024 make 25 % of net sales in Feb 2025",
+    );
+    expect(plain(cakeTitle(cohorts, months, zh))).toBe(
+      "2024 年首次下单的客户贡献 2025 年 2 月净销售额的 25%",
+    );
+    expect(cakeTitle(cohorts, months.slice(0, 1), en)).toMatch(/^Net sales by when/);
+  });
+});
+
+describe("a grid of amounts", () => {
+  const widest = (...rows: {label: string; detail?: string}[]) =>
+    heatGrid({
+      ...{label: "Grid", corner: "↓ →", columns: [{label: "0"}], rows},
+      cell: () => null,
+    })
+      .querySelector<HTMLElement>(".heat-grid")!
+      .style.getPropertyValue("--names");
+
+  it("has room for its widest name and what stands beside it, in Chinese and in English", () => {
+    // Seven Latin signs of 7.6 pixels at a size of 12.5, and one more size between the two.
+    expect(widest({label: "May", detail: "1,23"}, {label: "M", detail: "1"})).toBe("5.3em");
+    expect(widest({label: "5 月", detail: "1"})).toBe("3.9em");
+    expect(parseFloat(widest({label: "2010 年 12 月", detail: "885"}))).toBeGreaterThan(9);
+    expect(widest()).toBe("0em");
   });
 });
 

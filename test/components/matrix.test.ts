@@ -16,6 +16,7 @@ import {planCsv} from "../../src/components/matrix-plan-file.js";
 import {planSentence} from "../../src/components/matrix-plan-panel.js";
 import {fewSentence, profileRows, profileTitle} from "../../src/components/matrix-profile.js";
 import {bestSentence, fadingSentence, quadrantsAt} from "../../src/components/matrix-quadrants.js";
+import {matrixTitle} from "../../src/components/matrix-value.js";
 import {memorySentence} from "../../src/components/matrix-tiers.js";
 import {bottomSentence} from "../../src/components/matrix-value.js";
 import {voiceOf} from "../../src/components/voice.js";
@@ -62,6 +63,24 @@ describe("sentences of the matrix", () => {
       "Another 1 is important but less valuable of late: net sales of ¥300 over the whole history, ¥40 in the last twelve months.",
     );
     expect(fadingSentence(quadrants, zh)).toContain("历史净销售额 300 元，近 12 个月 40 元。");
+  });
+
+  it("are named in the title where somebody stands in them", () => {
+    const of = (important: number, valuable: number) =>
+      quadrants.map((quadrant) =>
+        quadrant.id === "high_importance_low_value"
+          ? {...quadrant, customers: important}
+          : quadrant.id === "low_importance_high_value"
+            ? {...quadrant, customers: valuable}
+            : quadrant,
+      );
+    expect(matrixTitle(of(27, 1), en)).toBe(
+      "27 important customers are less valuable of late; 1 valuable one is not important yet",
+    );
+    expect(matrixTitle(of(0, 1), en)).toBe("1 valuable customer is not important yet");
+    expect(matrixTitle(of(0, 2), zh)).toBe("2 位有价值的客户尚不重要");
+    expect(matrixTitle(of(1, 0), en)).toBe("1 important customer is less valuable of late");
+    expect(matrixTitle(of(3, 0), zh)).toBe("3 位重要客户近来价值不高");
   });
 
   it("are not said where nobody is there, nor shares of money that is not positive", () => {

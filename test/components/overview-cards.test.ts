@@ -49,6 +49,23 @@ describe("the six figures", () => {
     }
   });
 
+  it("say against what they are compared, and nothing that is not there", () => {
+    const note = (change: Partial<Marts["figures"][number]>, voice = en) => {
+      const figures = marts.figures.map((row) => ({...row, ...change}));
+      return figureCards({...marts, figures}, voice).querySelector(".cards-note")?.textContent;
+    };
+    expect(note({previous_value: 1, year_before_value: 1})).toMatch(
+      /^Changes are against the 90 days before and the same days a year earlier\. Lines/u,
+    );
+    expect(note({previous_value: 1, year_before_value: null})).toMatch(
+      /^Changes are against the 90 days before\. Lines/u,
+    );
+    expect(note({previous_value: 1, year_before_value: null}, zh)).toMatch(
+      /^变化与此前 90 天相比。折线/u,
+    );
+    expect(note({previous_value: null, year_before_value: null})).toMatch(/^Lines run/u);
+  });
+
   it("show a target on the line where both are on one scale", () => {
     expect(plain(card("active_customers")?.textContent)).toContain("104.8 % of target, 1,250");
     expect(card("active_customers")?.querySelector(".sparkline-target")).not.toBeNull();

@@ -39,6 +39,21 @@ describe.each(languages)("the page of value (%s)", (language) => {
     expect(page.querySelectorAll("figure svg").length).toBeGreaterThan(2);
   });
 
+  it("puts the trial of models before the past where one is trusted, else behind", () => {
+    const trial = /report card of|模型成绩单/;
+    const past = /brought so far|至今带来/;
+    const heads = (data: typeof trusted) =>
+      [...valuePage(data, {language, today}).querySelectorAll("h2")]
+        .map((head) => head.textContent ?? "")
+        .map((text) => (trial.test(text) ? "trial" : past.test(text) ? "past" : ""))
+        .filter((name) => name !== "");
+    expect(heads(trusted)).toEqual(["trial", "past"]);
+    expect(heads({...trusted, ...noModel, clv_validation: trusted.clv_validation})).toEqual([
+      "past",
+      "trial",
+    ]);
+  });
+
   it("says where it tells net sales because orders have lost money, and only there", () => {
     const loss = /cost more than they brought|成本高于收入/;
     const build_info = [

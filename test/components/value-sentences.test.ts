@@ -37,6 +37,17 @@ it("finds how few buyers make 80 %", () => {
   expect(say.topSentence(ten, zh)).toBe("消费最多的 20% 的购买客户（2 位）贡献净销售额的 70%。");
 });
 
+it("takes the percentile that reads as 80 %, so that class A and the sentence agree", () => {
+  const close = (made: number) =>
+    ten.map((row, i) => (i === 2 ? {...row, cumulative_net_share: made} : row));
+  expect(plain(say.concentrationSentence(close(0.7999), en))).toBe(
+    "20 % of buyers (2 of 10) make 80 % of net sales.",
+  );
+  expect(plain(say.concentrationSentence(close(0.7994), en))).toBe(
+    "30 % of buyers (3 of 10) make 80 % of net sales.",
+  );
+});
+
 it("is true of few buyers, whose percentiles are whole people", () => {
   const six = [0, 17, 34, 51, 67, 84, 100].map((percentile, i) => ({
     ...(ten[0] ?? ({} as (typeof ten)[number])),

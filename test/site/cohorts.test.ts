@@ -44,6 +44,28 @@ const measures: readonly (readonly [string, string, string])[] = [
   ["average_order", "absolute", "order_amount / nullif(orders, 0)"],
 ];
 
+test("names of cohorts keep clear of the cells beside them, on a phone too", async () => {
+  for (const address of ["cohorts", "zh/cohorts"]) {
+    await on(address, async (page) => {
+      for (const width of [1440, 768, 360]) {
+        await page.setViewportSize({width, height: 900});
+        const beside = await page.locator(".heat-grid.is-even tbody tr").evaluateAll((rows) =>
+          rows.map((row) => {
+            const text = document.createRange();
+            text.selectNodeContents(row.querySelector("th")!);
+            return text.getBoundingClientRect().right - row.querySelector("td")!.offsetLeft;
+          }),
+        );
+        const left = await page
+          .locator(".heat-grid.is-even")
+          .evaluate((grid) => grid.getBoundingClientRect().left);
+        expect(beside.length).toBeGreaterThan(2);
+        for (const right of beside) expect(right, `${address} at ${width}`).toBeLessThan(left);
+      }
+    });
+  }
+});
+
 test("every measure and unit shows the cohorts' own numbers, and the address tells it", () =>
   on("cohorts", async (page) => {
     const starts = (
