@@ -10,7 +10,7 @@ import {stageRules, stageSpans} from "../../src/components/customer-stages.js";
 import type {Marts} from "../../src/components/marts.js";
 import {settle} from "./browser.js";
 import {look, notShown} from "./look.js";
-import {download} from "./published.js";
+import {csvRows, download} from "./published.js";
 import {openSample} from "./open-sample.js";
 
 // The list of customers and one customer's page, against the published tables as DuckDB reads them.
@@ -127,6 +127,27 @@ describe("the list of customers", () => {
       expect(await keys(page)).toEqual(expected.slice(0, 50));
       expect(await heads.evaluateAll((all) => all.map((head) => head.dataset.sort))).toEqual(shown);
       expect(await page.inputValue(".customer-search")).toBe(first!.slice(0, 2));
+    }));
+
+  test("columns and the download of exactly what they leave, by keyboard alone", () =>
+    on("customers?tier=diamond&columns=customer_key,net_amount", async (page) => {
+      await page.focus(`${opened("Columns")} summary`);
+      await page.keyboard.press("Enter");
+      await page.focus(`${opened("Columns")} input[value=orders]`);
+      await page.keyboard.press("Space");
+      await page.keyboard.press("Escape");
+      const waiting = page.waitForEvent("download");
+      await page.focus('button:text("Download these rows")');
+      await page.keyboard.press("Enter");
+      const text = await readFile(await (await waiting).path(), "utf8");
+      const [heads, ...rows] = csvRows(text.slice(1));
+      expect(heads!.map((head) => head.replace(/ \(.*\)$/, ""))).toEqual([
+        ...["Customer", "Net sales", "Orders"],
+      ]);
+      const expected = await published.ask(`
+        select customer_key, net_amount, order_count from customers where tier = 'diamond'
+        order by net_amount desc, customer_key`);
+      expect(rows).toEqual(expected.map((row) => Object.values(row).map(String)));
     }));
 
   test("the download is the whole list as shown", () =>

@@ -280,6 +280,34 @@ describe("the importance × value matrix", () => {
       await checkLines(page, 0.8, 0.8);
     }));
 
+  test("measure, quadrant and unit of the plan are chosen by keyboard alone", () =>
+    on("matrix", async (page) => {
+      await page.focus(".picture select >> nth=0");
+      await page.keyboard.press("ArrowDown");
+      await page.waitForURL(/measure=net_amount/);
+      const [best] = await published.ask(`
+        select net_amount as net from rfm_matrix where recency_score = 5 and frequency_score = 5`);
+      expect(await page.locator(cell(5, 5)).textContent()).toBe(short(Number(best!.net)));
+      await page.focus('.quadrants [data-filter="quadrant.high_importance_low_value"]');
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/show=quadrant\.high_importance_low_value/);
+      const [fading] = await published.ask(`
+        select count(*) as n from customer_matrix where quadrant = 'high_importance_low_value'`);
+      expect(await selectedCount(page)).toBe(fading!.n);
+      await page.focus('#plan button:text-is("Budget")');
+      await page.keyboard.press("Space");
+      await page.waitForURL(/plan=budget_/);
+      // By the table that may scroll to the first number in it.
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("3");
+      await page.waitForURL(/plan=budget_3_/);
+      const [top] = await published.ask(`
+        select count(*) as n from customer_matrix where quadrant = 'high_importance_high_value'`);
+      const cells = page.locator('#plan [data-quadrant="high_importance_high_value"] > *');
+      expect(await cells.nth(3).textContent()).toBe(`¥${grouped(3 * Number(top!.n))}`);
+    }));
+
   test("the table behind the picture follows the lines", () =>
     on("matrix?importance_split=0.5&value_split=0.4", async (page) => {
       await page.focus(line("importance"));
