@@ -36,10 +36,13 @@ export function rangeText(
   if (rows.length === 0) return words.nobody[language];
   const low = Math.min(...rows.map((row) => row.lowest_value));
   const high = Math.max(...rows.map((row) => row.highest_value));
-  const shown = (value: number) =>
-    measure === "monetary" ? money.plain(value) : number(value, language);
-  const range = shown(low) === shown(high) ? shown(low) : `${shown(low)}–${shown(high)}`;
-  if (measure === "monetary") return `${range} ${money.unit}`;
+  if (measure === "monetary") {
+    const [least, most] = [money.short(low), money.short(high)];
+    if (least === most) return most;
+    return language === "zh" ? `${money.plain(low)}–${most}` : `${least} to ${most}`;
+  }
+  const shown = (value: number) => number(value, language);
+  const range = low === high ? shown(low) : `${shown(low)}–${shown(high)}`;
   const {en, zh} = units[measure];
   return `${range} ${language === "zh" ? zh : high === 1 ? en[0] : en[1]}`;
 }

@@ -54,12 +54,16 @@ export function cameTitle(row: Segment, voice: Voice): string {
   const {language, facts} = voice;
   const on = day(facts.comparisonDate, language);
   const stayed = row.customers - row.moved_in - row.arrived;
-  const [now, here, moved, fresh] = [row.customers, stayed, row.moved_in, row.arrived].map(
-    (count) => number(count, language),
-  );
-  return language === "zh"
-    ? `现有 ${now} 位：${here} 位在 ${on}已属此类，${moved} 位由其他类型转入，${fresh} 位为新客户`
-    : `Of ${now} now here, ${here} ${stayed === 1 ? "was" : "were"} here on ${on}, ${moved} moved in and ${fresh} ${row.arrived === 1 ? "is" : "are"} new`;
+  const now = number(row.customers, language);
+  const told = (count: number) =>
+    count > 0 ? number(count, language) : {en: "none", zh: "0"}[language];
+  const [here, moved, fresh] = [stayed, row.moved_in, row.arrived].map(told);
+  if (language === "zh") {
+    const last = row.arrived > 0 ? `${fresh} 位为新客户` : "没有新客户";
+    return `现有 ${now} 位：${here} 位在 ${on}已属此类，${moved} 位由其他类型转入，${last}`;
+  }
+  const were = stayed > 1 ? "were" : "was";
+  return `Of ${now} now here, ${here} ${were} here on ${on}, ${moved} moved in and ${fresh} ${row.arrived > 1 ? "are" : "is"} new`;
 }
 
 /** Where those of the comparison date are now, and which way most of the leavers went. */

@@ -122,6 +122,11 @@ describe("sentences of the matrix", () => {
     expect(boundsText(rooms.rfm_thresholds, "frequency", 1, en)).toBe("1 order");
     expect(boundsText(rooms.rfm_thresholds, "recency", 3, en)).toBe("nobody");
     expect(boundsText(rooms.rfm_thresholds, "recency", 3, zh)).toBe("无人");
+    const money = [
+      {measure: "monetary", score: 5, customers: 2, lowest_value: 2004.1, highest_value: 279_489},
+    ] as typeof rooms.rfm_thresholds;
+    expect(boundsText(money, "monetary", 5, en)).toBe("¥2,004 to ¥279K");
+    expect(boundsText(money, "monetary", 5, zh).replaceAll("\u00a0", " ")).toBe("2,004–27.9 万元");
   });
 
   it("tell of memory only where somebody is held", () => {

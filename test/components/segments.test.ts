@@ -82,8 +82,9 @@ describe("sentences of the segments", () => {
   it("tell where they came from and went", () => {
     const row = {...champions, customers: 2, moved_in: 1, arrived: 0, customers_before: 1};
     expect(cameTitle(row, en)).toBe(
-      "Of 2 now here, 1 was here on 17 August 2025, 1 moved in and 0 are new",
+      "Of 2 now here, 1 was here on 17 August 2025, 1 moved in and none is new",
     );
+    expect(cameTitle(row, zh)).toMatch(/1 位由其他类型转入，没有新客户$/u);
     expect(wentTitle(row, ways, en)).toBe("The one customer of 17 August 2025 is still here");
     const lost = {...champions, segment: "at_risk", customers_before: 3, moved_out: 3};
     expect(wentTitle(lost, ways, zh)).toBe(
