@@ -213,6 +213,9 @@ test("a choice of the address is printed, for one page and for all", async () =>
   const one = await printed("one.pdf", "--pages", `cohorts?${query}`);
   const all = await printed("all.pdf", "--pages", "cohorts", "--view", `?${query}`);
   expect(section(plain, "page-cohorts").includes(subtitle)).toBe(false);
+  // The cover's counts are those of everybody, whom filters then choose from.
+  expect(all.bodies[0]).toContain(bare("Before filters"));
+  expect(plain.bodies[0]).toContain("Counted");
   for (const margin of all.margins) expect(margin).toContain(bare("Filters: region Guangdong"));
   expect(section(one, "page-cohorts").includes(subtitle), subtitle).toBe(true);
   expect(section(all, "page-cohorts")).toBe(section(one, "page-cohorts"));

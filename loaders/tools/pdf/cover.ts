@@ -11,6 +11,7 @@ const words = {
   period: {en: "Period", zh: "期间"},
   to: {en: " – ", zh: "至 "},
   counted: {en: "Counted", zh: "统计范围"},
+  before: {en: "Before filters", zh: "筛选前"},
   filters: {en: "Filters", zh: "筛选"},
   none: {en: "None", zh: "无"},
   pages: {en: "Pages", zh: "页面"},
@@ -64,7 +65,7 @@ export function cover(build: SiteBuild, {language, filters, chosen}: CoverOption
         : null,
     ],
     [
-      words.counted,
+      filters.length > 0 ? words.before : words.counted,
       {
         en: `${customers} customers, ${orders} valid orders`,
         zh: `${customers} 位客户，${orders} 笔有效订单`,
