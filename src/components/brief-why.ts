@@ -28,6 +28,12 @@ const nouns: Readonly<Record<string, Record<"en" | "zh", readonly [up: string, d
   },
 };
 
+/** Anonymous orders are not among those of chosen customers. */
+const returnsAlone: (typeof nouns)[string] = {
+  en: ["fewer returns", "more returns"],
+  zh: ["退货减少", "退货增加"],
+};
+
 const from = (row: Part, column: string, {terms}: Voice): Origin => ({
   mart: "sales_drivers",
   at: `${row.base}/${row.split}/${row.part}.${column}`,
@@ -38,7 +44,8 @@ const from = (row: Part, column: string, {terms}: Voice): Origin => ({
 function cause(row: Part, voice: Voice): Told {
   const {language} = voice;
   const numbers = numbersIn(voice);
-  const noun = nouns[row.part]?.[language][row.amount > 0 ? 0 : 1] ?? "";
+  const named = row.part === "beside" && voice.filters ? returnsAlone : nouns[row.part];
+  const noun = named?.[language][row.amount > 0 ? 0 : 1] ?? "";
   const write =
     row.part === "buyers"
       ? numbers.count

@@ -48,7 +48,7 @@ export function overviewPage(
     today = new Date(),
   }: Spoken & {filters?: string; scope?: string; today?: Date},
 ): HTMLElement {
-  const voice = voiceOf(data, {language});
+  const voice = voiceOf(data, {language, filters: scope});
   const {facts} = voice;
   const brief = briefOf(data, voice);
   const answer = brief.answer ?? words.empty[language];

@@ -145,6 +145,13 @@ describe("what changed net sales", () => {
     expect(plain(alone)).toBe(
       "The cause is a worse balance of returns and anonymous orders (−¥900, after ¥0), which cost ¥900.",
     );
+    // Under a filter of customers there are no anonymous orders.
+    const chosen = why.driversTold(
+      driversOf(side(100, 200, 10_000, -900), side(100, 200, 10_000, 0)),
+      [figure("net_amount", 9100, 10_000)],
+      {...en, filters: "region Guangdong"},
+    );
+    expect(plain(chosen)).toBe("The cause is more returns (−¥900, after ¥0), which cost ¥900.");
   });
 
   it("is two forces where they cancel out, and nothing where all is still", () => {
