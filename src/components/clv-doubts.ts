@@ -12,7 +12,7 @@ import type {Voice} from "./voice.js";
 
 // Where a model is not trusted or was withdrawn, one sentence that says so and why; null otherwise.
 
-/** Why there is no forecast at all: what speaks against each model of purchases. */
+/** Why there is no forecast at all: what speaks against every model of purchases, else against each. */
 export function untrustedSentence(rows: Marts["clv_parameters"], voice: Voice): string | null {
   const {language} = voice;
   if (publishedModel(rows)) return null;
@@ -25,23 +25,20 @@ export function untrustedSentence(rows: Marts["clv_parameters"], voice: Voice): 
   const shared = (tried[0]?.doubts ?? []).filter((id) =>
     tried.every(({doubts}) => doubts.includes(id)),
   );
-  const why = reasons(
-    tried.map((each) => ({...each, doubts: shared})),
-    voice,
-  );
-  const own = reasons(
-    tried.map((each) => ({...each, doubts: each.doubts.filter((id) => !shared.includes(id))})),
-    voice,
-  );
-  const moreover = own !== "" && why !== "";
-  if (language === "zh") {
-    return `没有可信的购买模型，因此本页只讲过去。${why}${moreover ? "此外，" : ""}${own}`;
+  if (shared.length === 0) {
+    const each = reasons(tried, voice);
+    return language === "zh"
+      ? `没有可信的购买模型，因此本页只讲过去。${each}`
+      : `No model of future purchases is trusted, so this page tells the past only. ${each}`.trim();
   }
-  const all = [why, `${moreover ? "Moreover, " : ""}${own}`].filter((text) => text !== "");
-  return [
-    "No model of future purchases is trusted, so this page tells the past only.",
-    ...all,
-  ].join(" ");
+  const why = doubtsInWords(shared, voice);
+  const hasMore = tried.some(({doubts}) => doubts.length > shared.length);
+  if (language === "zh") {
+    const more = hasMore ? "各模型的其他问题见“方法”页。" : "";
+    return `没有可信的购买模型，因此本页只讲过去：${why}。${more}`;
+  }
+  const more = hasMore ? " Methods says what else speaks against each." : "";
+  return `No model of future purchases is trusted, so this page tells the past only: ${why}.${more}`;
 }
 
 /** Models with their doubts in words, those of like doubts together; empty where there are none. */

@@ -45,7 +45,8 @@ export function movedBetweenSentence(
 ): string | null {
   const totals = totalsOf(moves);
   if (totals.known.customers === 0) return null;
-  const count = (of: {customers: number}) => number(of.customers, language);
+  const count = (of: {customers: number}) =>
+    of.customers === 0 && language === "en" ? "none" : number(of.customers, language);
   const [all, up, down] = [totals.known, totals.upgraded, totals.downgraded].map(count);
   const [lost, back] = [totals.lost, totals.won_back].map(count);
   const [start, end] = [day(from, language), day(to, language)];
@@ -53,9 +54,9 @@ export function movedBetweenSentence(
     const away = hasLost ? `，${lost} 位流失、${back} 位赢回` : "";
     return `${start}至 ${end}，${all} 位老客户中有 ${up} 位升级、${down} 位降级${away}。`;
   }
-  const were = totals.lost.customers === 1 ? "was" : "were";
+  const were = totals.lost.customers <= 1 ? "was" : "were";
   const away = hasLost ? `; ${lost} ${were} lost and ${back} won back` : "";
-  const of = totals.upgraded.customers === 1 ? "was" : "were";
+  const of = totals.upgraded.customers <= 1 ? "was" : "were";
   return `From ${start} to ${end}, ${up} of ${all} buyers ${of} upgraded and ${down} downgraded${away}.`;
 }
 

@@ -158,12 +158,29 @@ it("says which model was withdrawn, and why", () => {
   expect(withdrawnSentences(noModel.clv_parameters, en)).toEqual([]);
 });
 
-it("says why no model is trusted, like reasons together", () => {
+it("says why no model is trusted: what all share, else like reasons together", () => {
   expect(untrustedSentence(noModel.clv_parameters, en)).toBe(
-    "No model of future purchases is trusted, so this page tells the past only. BG/NBD, MBG/NBD and Pareto/NBD: too few buyers. Moreover, BG/NBD and MBG/NBD: the history is too short. Pareto/NBD: the fit did not converge.",
+    "No model of future purchases is trusted, so this page tells the past only: too few buyers. Methods says what else speaks against each.",
   );
   expect(untrustedSentence(noModel.clv_parameters, zh)).toBe(
-    "没有可信的购买模型，因此本页只讲过去。BG/NBD 模型、MBG/NBD 模型和 Pareto/NBD 模型：购买客户过少。此外，BG/NBD 模型和 MBG/NBD 模型：历史过短。Pareto/NBD 模型：拟合未收敛。",
+    "没有可信的购买模型，因此本页只讲过去：购买客户过少。各模型的其他问题见“方法”页。",
+  );
+  const change = (why: (model: string) => string) =>
+    noModel.clv_parameters.map((row) => ({...row, why: why(row.model)}));
+  expect(
+    untrustedSentence(
+      change(() => "few_buyers"),
+      en,
+    ),
+  ).toBe(
+    "No model of future purchases is trusted, so this page tells the past only: too few buyers.",
+  );
+  const apart = change((model) => (model === "pareto_nbd" ? "not_converged" : "short_history"));
+  expect(untrustedSentence(apart, en)).toBe(
+    "No model of future purchases is trusted, so this page tells the past only. BG/NBD and MBG/NBD: the history is too short. Pareto/NBD: the fit did not converge.",
+  );
+  expect(untrustedSentence(apart, zh)).toBe(
+    "没有可信的购买模型，因此本页只讲过去。BG/NBD 模型和 MBG/NBD 模型：历史过短。Pareto/NBD 模型：拟合未收敛。",
   );
   expect(untrustedSentence(published, en)).toBeNull();
   expect(untrustedSentence([], en)).toContain("nothing to fit");

@@ -67,13 +67,13 @@ describe("moves between two dates", () => {
 
   it("are told in words, whose money adds up to all", () => {
     expect(movedBetweenSentence(moves, span, true, en)).toBe(
-      "From 17 August 2025 to 17 November 2025, 1 of 7 buyers was upgraded and 0 downgraded; 3 were lost and 1 won back.",
+      "From 17 August 2025 to 17 November 2025, 1 of 7 buyers was upgraded and none downgraded; 3 were lost and 1 won back.",
     );
     expect(movedBetweenSentence(moves, span, true, zh)).toBe(
       "2025 年 8 月 17 日至 2025 年 11 月 17 日，7 位老客户中有 1 位升级、0 位降级，3 位流失、1 位赢回。",
     );
     expect(movedBetweenSentence(moves, span, false, en)).toBe(
-      "From 17 August 2025 to 17 November 2025, 1 of 7 buyers was upgraded and 0 downgraded.",
+      "From 17 August 2025 to 17 November 2025, 1 of 7 buyers was upgraded and none downgraded.",
     );
     const fresh = moves.filter(({move}) => move === "arrived");
     expect(movedBetweenSentence(fresh, span, true, en)).toBeNull();
@@ -272,7 +272,7 @@ describe("the page of moves", () => {
     to!.dispatchEvent(new Event("change"));
     expect(location.search).toBe("?from=2024-11-17");
     expect(page.querySelector(".answer")?.textContent).toMatch(
-      /to 17 November 2025, 0 of 2 buyers/,
+      /to 17 November 2025, none of 2 buyers was/,
     );
     expect(page.textContent).toContain("What the moves gained or lost is not told");
     from!.value = "2025-08-17";

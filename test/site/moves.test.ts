@@ -59,10 +59,11 @@ async function answerTells(page: Page, from: string, to: string) {
     `select count(*) as n from customer_segments where on_date = date '${from}'`,
   );
   const told = (await page.locator(".answer").textContent()) ?? "";
-  expect(told).toContain(`${grouped(upgraded!)} of ${grouped(Number(known!.n))} buyers`);
-  expect(told).toContain(`upgraded and ${grouped(downgraded!)} downgraded`);
-  expect(told).toContain(`; ${grouped(lost!)} `);
-  expect(told).toContain(`lost and ${grouped(back!)} won back.`);
+  const written = (value: number) => (value === 0 ? "none" : grouped(value));
+  expect(told).toContain(`${written(upgraded!)} of ${grouped(Number(known!.n))} buyers`);
+  expect(told).toContain(`upgraded and ${written(downgraded!)} downgraded`);
+  expect(told).toContain(`; ${written(lost!)} `);
+  expect(told).toContain(`lost and ${written(back!)} won back.`);
   const shown = await page.locator(".key-figure-value").allTextContents();
   expect(shown).toEqual([upgraded, downgraded, lost, back].map((value) => grouped(value!)));
 }
