@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {mkdir, rm, writeFile} from "node:fs/promises";
+import {mkdir, readdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {type Browser, chromium} from "playwright-core";
 import {WrongUse} from "../faults.js";
@@ -39,15 +39,19 @@ await main("shots", options, async ({site, out, only}, {err, out: print}) => {
     .filter((file) => file.endsWith(".html") && file.includes(only ?? ""))
     .sort();
   if (pages.length === 0) throw new WrongUse(`no page's address contains ${only}`);
+  await refuseOther(out);
   await rm(out, {recursive: true, force: true});
   await mkdir(out, {recursive: true});
   const {server, url} = await serveFolder(site, 0);
   const browser = await chromium.launch({executablePath, args: ["--no-sandbox"]});
   const shots: Shot[] = [];
   try {
+    const key = pages.some(isOneCustomer) ? await firstKey(browser, url) : "";
     for (const [at, page] of pages.entries()) {
       err(`${at + 1} of ${pages.length}: ${page}`);
-      shots.push(...(await shoot(browser, {url, page, out})));
+      shots.push(
+        ...(await shoot(browser, {url, page, query: isOneCustomer(page) ? key : "", out})),
+      );
     }
   } finally {
     await browser.close();
@@ -60,9 +64,35 @@ await main("shots", options, async ({site, out, only}, {err, out: print}) => {
   );
 });
 
+/** Pictures replace pictures, and nothing else. */
+async function refuseOther(out: string): Promise<void> {
+  if (!existsSync(out)) return;
+  const files = await readdir(out);
+  if (files.every((name) => name === "index.html" || name.endsWith(".png"))) return;
+  throw new WrongUse(`${out} holds other files than pictures: name an empty or a new folder`);
+}
+
+function isOneCustomer(page: string): boolean {
+  return /^(zh\/)?customer\.html$/.test(page);
+}
+
+/** The query of the first listed customer, of whom the page of one customer then tells; empty where none is listed. */
+async function firstKey(browser: Browser, url: string): Promise<string> {
+  const page = await browser.newPage();
+  try {
+    await page.goto(new URL("customers.html", url).href, {waitUntil: "networkidle"});
+    await waitUntilDrawn(page);
+    const links = page.locator('main a[href*="customer?key="]');
+    if ((await links.count()) === 0) return "";
+    return new URL((await links.first().getAttribute("href"))!, page.url()).search;
+  } finally {
+    await page.close();
+  }
+}
+
 async function shoot(
   browser: Browser,
-  {url, page: address, out}: {url: string; page: string; out: string},
+  {url, page: address, query, out}: {url: string; page: string; query: string; out: string},
 ): Promise<Shot[]> {
   const name = address.replace(/\.html$/, "").replaceAll("/", "-");
   const shots: Shot[] = [];
@@ -76,7 +106,7 @@ async function shoot(
     const page = await context.newPage();
     for (const width of widths) {
       await page.setViewportSize({width, height: 900});
-      await page.goto(new URL(address, url).href, {waitUntil: "networkidle"});
+      await page.goto(new URL(address + query, url).href, {waitUntil: "networkidle"});
       await waitUntilDrawn(page);
       await page.screenshot({path: add(`${width}-${colorScheme}`), fullPage: true});
     }
