@@ -147,7 +147,7 @@ test("groups and quarters are fetched when asked for, by keyboard, and the addre
       where side = 'first_category' and step = 'quarter' and group_position = 1 and age = 1`);
     expectShown((await cells(page, 0))[1], Number(first!.value), "zh");
     await page.click('a[hreflang="en"]:visible');
-    await page.waitForFunction(() => document.documentElement.lang === "en");
+    await page.waitForSelector("html[lang='en']", {state: "attached"});
     expect(new URL(page.url()).search).toContain("by=first_category");
   });
 });

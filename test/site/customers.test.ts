@@ -120,7 +120,7 @@ describe("the list of customers", () => {
       expect(shown).not.toContain("tier");
       const {search} = new URL(page.url());
       await page.click('a[hreflang="zh-Hans"]:visible');
-      await page.waitForFunction(() => document.documentElement.lang === "zh-Hans");
+      await page.waitForSelector("html[lang='zh-Hans']", {state: "attached"});
       await page.waitForSelector("#list h2");
       await settle(page);
       expect(new URL(page.url()).search).toBe(search);
@@ -242,7 +242,7 @@ describe("one customer", () => {
         days.map((day) => [day.order_date, String(day.orders), String(day.net_amount)]),
       );
       await page.click('a[hreflang="zh-Hans"]:visible');
-      await page.waitForFunction(() => document.documentElement.lang === "zh-Hans");
+      await page.waitForSelector("html[lang='zh-Hans']", {state: "attached"});
       await page.waitForSelector("figure svg");
       expect(await page.textContent(".customer-name .customer-key")).toBe(key);
       await settle(page);

@@ -112,7 +112,7 @@ test("a filter goes along to other pages and the other language, and its address
     expect(query(page).toString()).toBe("region=Beijing&tier=gold");
     expect(await answer(page)).toContain(grouped(n));
     await page.click('a[hreflang="zh-Hans"]:visible');
-    await page.waitForFunction(() => document.documentElement.lang === "zh-Hans");
+    await page.waitForSelector("html[lang='zh-Hans']", {state: "attached"});
     await settle(page);
     await page.waitForSelector(".filter-chip");
     expect(query(page).toString()).toBe("region=Beijing&tier=gold");

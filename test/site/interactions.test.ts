@@ -155,7 +155,7 @@ describe("the matrix", () => {
       );
       expect(await countIn(page)).toBe(cell!.n);
       await page.click('a[hreflang="zh-Hans"]:visible');
-      await page.waitForFunction(() => document.documentElement.lang === "zh-Hans");
+      await page.waitForSelector("html[lang='zh-Hans']", {state: "attached"});
       await page.waitForSelector("#list h2");
       expect(await heading(page)).toContain(`${Number(cell!.n).toLocaleString("en-GB")} 位客户`);
       expect(await page.getAttribute(cellButton(5, 5), "aria-pressed")).toBe("true");
@@ -178,7 +178,7 @@ test("each segment's page lists its customers, and the switch of language stays 
       const listed = column({heads: rows[0] ?? [], rows: rows.slice(1)}, "Customer");
       expect(listed.sort()).toEqual(keys.map(({customer_key}) => customer_key).sort());
       await page.click('a[hreflang="zh-Hans"]:visible');
-      await page.waitForFunction(() => document.documentElement.lang === "zh-Hans");
+      await page.waitForSelector("html[lang='zh-Hans']", {state: "attached"});
       expect(new URL(page.url()).pathname).toBe(`/zh/segments/${id}`);
       await page.waitForSelector("#observablehq-main .answer");
       await settle(page);

@@ -356,7 +356,7 @@ describe("the importance × value matrix", () => {
       expect(await page.textContent("#plan h2")).toBe(title);
       await checkLines(page, 0.8, 0.9, own);
       await page.click('a[hreflang="zh-Hans"]:visible');
-      await page.waitForFunction(() => document.documentElement.lang === "zh-Hans");
+      await page.waitForSelector("html[lang='zh-Hans']", {state: "attached"});
       await page.waitForSelector("#plan h2");
       await settle(page);
       expect(await selectedCount(page)).toBe(count);

@@ -52,7 +52,7 @@ async function followSwitch(page: Page, file: string): Promise<void> {
   const other = counterpart(file);
   const tag = languageOf(other);
   await page.click(`a[hreflang="${tag}"]:visible`);
-  await page.waitForFunction((lang) => document.documentElement.lang === lang, tag);
+  await page.waitForSelector(`html[lang="${tag}"]`, {state: "attached"});
   expect(new URL(page.url()).pathname).toBe(`/${encodeURI(address(other))}`);
   const alternate = await page.getAttribute(`link[hreflang="${languageOf(file)}"]`, "href");
   expect(new URL(alternate ?? "", page.url()).pathname).toBe(`/${encodeURI(address(file))}`);
