@@ -1,5 +1,5 @@
-import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
-import {cpus} from "node:os";
+import {mkdtempSync, realpathSync, rmSync} from "node:fs";
+import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
 import {WrongUse} from "../faults.js";
 import {print, repeats} from "./bench/child.js";
@@ -8,7 +8,6 @@ import {benchFits} from "./bench/fits.js";
 import {benchJob} from "./bench/job.js";
 import {benchMarts} from "./bench/marts.js";
 import {benchPages} from "./bench/pages.js";
-import {scratch} from "./project.js";
 
 const parts: Readonly<Record<string, (folder: string) => Promise<void> | void>> = {
   fits: benchFits,
@@ -24,8 +23,8 @@ const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) {
   throw new WrongUse(`${unknown.join(", ")}: ${Object.keys(parts).join(", ")} were expected`);
 }
-mkdirSync(scratch, {recursive: true});
-const folder = mkdtempSync(join(scratch, "bench-"));
+// Outside the project, in which no site may be put.
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "clientele-bench-")));
 try {
   const [cpu] = cpus();
   print(
