@@ -8,6 +8,7 @@ import type {Spoken} from "./language.js";
 import {doNow, isPatient, later} from "./later.js";
 import type {Marts} from "./marts.js";
 import {pictureButtons} from "./picture-files.js";
+import type {Vectors} from "./picture-files.js";
 import {receiptButton} from "./receipt.js";
 import {dataTable} from "./table.js";
 import type {TableColumn, TableOptions} from "./table.js";
@@ -47,8 +48,8 @@ export interface FigureOptions<R> extends Spoken {
   readonly level?: 2 | 3;
   /** The width of its box where that is known: the picture is then drawn at once. */
   readonly width?: number | undefined;
-  /** The picture is painted on a canvas, dot by dot. */
-  readonly isPainted?: boolean;
+  /** Loads what draws anew, as vectors, a picture that is painted on a canvas; asked for by who wants the picture's files. */
+  readonly vectors?: Vectors;
 }
 
 const words = {
@@ -114,7 +115,7 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
           ...pictureButtons(
             chart,
             {title, subtitle, note: fileNote === "" ? undefined : fileNote, file},
-            {language, isPainted: options.isPainted ?? false},
+            {language, vectors: options.vectors},
           ),
           marts.length > 0 && receiptButton({title, marts}, {language}),
         ),

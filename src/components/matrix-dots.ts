@@ -1,9 +1,8 @@
 import {colorReader, onThemeChange} from "./canvas-color.js";
-import {background, foreground, grid, muted} from "./colors.js";
 import {element} from "./element.js";
-import {number} from "./format.js";
 import {hideNote, showNote, watchHoverNotes} from "./hover-note.js";
 import {dotSentence} from "./matrix-dot-sentence.js";
+import {drawFrame} from "./matrix-frame.js";
 import {drawMarks} from "./matrix-marks.js";
 import type {People} from "./matrix-people.js";
 import type {Plane} from "./matrix-plane.js";
@@ -29,13 +28,7 @@ export interface MatrixDots {
   readonly redraw: () => void;
 }
 
-const words = {
-  importance: {en: "Importance →", zh: "重要性 →"},
-  value: {en: "Value ↑", zh: "价值 ↑"},
-};
-
 const nearEnough = 9;
-const roomForNames = 440;
 
 /**
  * Returns every customer on a canvas, importance across and value up, coloured by quadrant. Ranks are
@@ -43,7 +36,7 @@ const roomForNames = 440;
  */
 export function matrixDots(people: People, voice: Voice, options: MatrixDotsOptions): MatrixDots {
   const {plane, splits, chosen, quadrant, onSelect} = options;
-  const {width, height, left, right, top, bottom, x, y} = plane;
+  const {width, height, x, y} = plane;
   const density = typeof devicePixelRatio === "number" ? devicePixelRatio : 1;
   const size = {width: Math.round(width * density), height: Math.round(height * density)};
   const canvas = element("canvas", {
@@ -96,41 +89,8 @@ export function matrixDots(people: People, voice: Voice, options: MatrixDotsOpti
       context.globalAlpha = 1;
     }
     context.globalCompositeOperation = "source-over";
-    drawFrame(context);
-  }
-
-  function drawFrame(context: CanvasRenderingContext2D): void {
-    const at = splits();
     context.font = `12px ${getComputedStyle(document.body).fontFamily || "sans-serif"}`;
-    context.strokeStyle = colorOf(grid);
-    context.strokeRect(left, top, right - left, bottom - top);
-    context.fillStyle = colorOf(muted);
-    const ticks = (split: number) =>
-      [0, 1].filter((end) => Math.abs(end - split) > 0.08).concat(split);
-    context.textAlign = "center";
-    for (const rank of ticks(at.importance)) {
-      context.fillText(number(rank, voice.language, 3), x(rank), bottom + 15);
-    }
-    context.fillText(words.importance[voice.language], x(0.5), height - 4);
-    context.textAlign = "right";
-    for (const rank of ticks(at.value)) {
-      context.fillText(number(rank, voice.language, 3), left - 5, y(rank) + 4);
-    }
-    context.textAlign = "left";
-    context.fillText(words.value[voice.language], 0, 12);
-    if (width < roomForNames) return;
-    context.strokeStyle = colorOf(background);
-    context.fillStyle = colorOf(foreground);
-    context.lineWidth = 4;
-    context.lineJoin = "round";
-    for (const [i, id] of quadrantNames.entries()) {
-      const name = voice.terms.label("quadrant", id);
-      context.textAlign = i & 1 ? "right" : "left";
-      const place = [i & 1 ? right - 6 : left + 6, i & 2 ? top + 16 : bottom - 8] as const;
-      context.strokeText(name, ...place);
-      context.fillText(name, ...place);
-    }
-    context.lineWidth = 1;
+    drawFrame(context, plane, splits(), colorOf, voice);
   }
 
   function find(event: MouseEvent): number | null {

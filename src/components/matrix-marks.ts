@@ -4,6 +4,9 @@ import type {Plane} from "./matrix-plane.js";
 /** With more customers than this each small square is shaded by how many lie in it. */
 export const mostDots = 10_000;
 
+/** What draws everybody: a canvas, or what keeps the same squares as vectors. */
+export type MarkPen = Pick<CanvasRenderingContext2D, "fillStyle" | "globalAlpha" | "fillRect">;
+
 const bin = 3;
 const faded = 0.07;
 
@@ -12,34 +15,29 @@ const faded = 0.07;
  * Colour comes later, from where the split lines stand, so that moving these draws no dot anew.
  */
 export function drawMarks(
-  context: CanvasRenderingContext2D,
+  pen: MarkPen,
   people: People,
   plane: Plane,
   chosen: Uint8Array | null,
 ): void {
-  context.fillStyle = "black";
+  pen.fillStyle = "black";
   const count = people.importance.length;
-  if (count > mostDots) drawDensity(context, people, plane, chosen);
+  if (count > mostDots) drawDensity(pen, people, plane, chosen);
   else {
     const size = count > 2000 ? 2.4 : 3.6;
     for (const isChosen of chosen ? [0, 1] : [1]) {
-      context.globalAlpha = isChosen ? 0.6 : faded;
+      pen.globalAlpha = isChosen ? 0.6 : faded;
       for (let i = 0; i < count; i++) {
         if (chosen && chosen[i] !== isChosen) continue;
         const [x, y] = [plane.x(people.importance[i]!), plane.y(people.value[i]!)];
-        context.fillRect(x - size / 2, y - size / 2, size, size);
+        pen.fillRect(x - size / 2, y - size / 2, size, size);
       }
     }
   }
-  context.globalAlpha = 1;
+  pen.globalAlpha = 1;
 }
 
-function drawDensity(
-  context: CanvasRenderingContext2D,
-  people: People,
-  plane: Plane,
-  chosen: Uint8Array | null,
-): void {
+function drawDensity(pen: MarkPen, people: People, plane: Plane, chosen: Uint8Array | null): void {
   const columns = Math.ceil(plane.width / bin);
   const counts = [0, 1].map(() => new Uint32Array(columns * Math.ceil(plane.height / bin)));
   let most = 1;
@@ -59,9 +57,9 @@ function drawDensity(
       if (n > 0) squares[Math.round((steps * Math.log1p(n)) / Math.log1p(most))]!.push(at);
     });
     squares.forEach((places, step) => {
-      context.globalAlpha = (0.2 + (0.8 * step) / steps) * (isChosen ? 1 : 2 * faded);
+      pen.globalAlpha = (0.2 + (0.8 * step) / steps) * (isChosen ? 1 : 2 * faded);
       for (const at of places) {
-        context.fillRect((at % columns) * bin, Math.floor(at / columns) * bin, bin, bin);
+        pen.fillRect((at % columns) * bin, Math.floor(at / columns) * bin, bin, bin);
       }
     });
   }

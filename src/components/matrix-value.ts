@@ -141,7 +141,10 @@ export function matrixValue(voice: Voice, options: MatrixValueOptions): MatrixVa
     empty: words.noBuyers[language],
     file: "importance-value-matrix",
     isInteractive: true,
-    isPainted: true,
+    vectors: async () => {
+      const {matrixVectors} = await import("./matrix-vectors.js");
+      return () => matrixVectors(people, voice, {...options, plane: plane!});
+    },
     note: (people.weight > 1 ? null : bottomSentence(people.positions, voice)) ?? undefined,
     how: words.how[language],
     chart: (width) => {

@@ -19,14 +19,14 @@ const margin = 24;
 const narrowest = 480;
 const scale = 2;
 
-/**
- * Returns buttons that download a picture as it stands, on white: SVG, and PNG at twice the size. One
- * that is painted dot by dot has no SVG.
- */
+/** Loads what draws a painted picture as vectors, in the colours of the page as it is when that is called. */
+export type Vectors = () => Promise<() => SVGElement>;
+
+/** Returns buttons that download a picture as it stands, on white: SVG, and PNG at twice the size. */
 export function pictureButtons(
   chart: Element,
   texts: PictureTexts,
-  {language, isPainted = false}: Spoken & {readonly isPainted?: boolean},
+  {language, vectors}: Spoken & {readonly vectors?: Vectors | undefined},
 ): HTMLElement[] {
   const button = (name: string, save: () => Promise<void>) => {
     const node = element(
@@ -38,12 +38,11 @@ export function pictureButtons(
     return node;
   };
   const png = button("PNG", async () => {
-    const {text, width, height} = await pictureFile(chart, texts);
+    const {text, width, height} = await pictureFile(chart, texts, vectors);
     save(await pngOf(text, width, height), `${texts.file}.png`);
   });
-  if (isPainted) return [png];
   const asSvg = button("SVG", async () => {
-    const {text} = await pictureFile(chart, texts);
+    const {text} = await pictureFile(chart, texts, vectors);
     save(new Blob([text], {type: "image/svg+xml"}), `${texts.file}.svg`);
   });
   return [asSvg, png];
@@ -56,10 +55,12 @@ export function pictureButtons(
 export async function pictureFile(
   chart: Element,
   texts: PictureTexts,
+  vectors?: Vectors,
 ): Promise<{text: string; width: number; height: number}> {
   doNow(chart);
+  const painted = await vectors?.();
   return onPaper(() => {
-    const drawn = drawPicture(chart);
+    const drawn = drawPicture(chart, painted);
     const inner = Math.max(narrowest, Math.ceil(drawn.width));
     const width = inner + 2 * margin;
     const style = getComputedStyle(document.documentElement);
@@ -111,12 +112,10 @@ function sourceLine(): string {
 }
 
 /** Runs with the page in the light theme, which paper has, and before anything is painted. */
-async function onPaper<T>(work: () => T): Promise<T> {
+function onPaper<T>(work: () => T): T {
   const root = document.documentElement;
   const before = root.dataset.theme;
   root.dataset.theme = "light";
-  // Canvases hear of a new theme in a task of their own, which comes first.
-  await Promise.resolve();
   try {
     return work();
   } finally {

@@ -22,13 +22,13 @@ interface Box {
 /**
  * Returns what an element of the page shows as SVG with its top left corner at 0, 0: in colours as they
  * are just now, without variables, classes or links. What reaches beyond the element, such as a grid that
- * scrolls, is drawn in full.
+ * scrolls, is drawn in full. A canvas is drawn by what `painted` returns.
  */
-export function drawPicture(chart: Element): Drawn {
+export function drawPicture(chart: Element, painted?: () => SVGElement): Drawn {
   const origin = chart.getBoundingClientRect();
   const extent: Box = {...{left: 0, top: 0}, right: origin.width, bottom: origin.height};
   const group = svg("g", {});
-  draw(chart, {group, origin, extent});
+  draw(chart, {group, origin, extent, painted});
   if (extent.left < 0 || extent.top < 0) {
     group.setAttribute("transform", `translate(${round(-extent.left)} ${round(-extent.top)})`);
   }
@@ -49,6 +49,7 @@ interface Place {
   readonly group: SVGElement;
   readonly origin: DOMRect;
   readonly extent: Box;
+  readonly painted: (() => SVGElement) | undefined;
 }
 
 function draw(node: Element, place: Place): void {
@@ -60,7 +61,7 @@ function draw(node: Element, place: Place): void {
   if (group !== place.group) place.group.append(group);
   const inside = {...place, group};
   if (node instanceof SVGElement) return drawSvg(node, at, inside);
-  if (node instanceof HTMLCanvasElement) return drawCanvas(node, at, inside);
+  if (node instanceof HTMLCanvasElement) return drawPainted(at, inside);
   if (style.visibility !== "hidden") drawBox(at, style, inside);
   for (const child of node.childNodes) {
     if (child instanceof Element) draw(child, inside);
@@ -195,9 +196,11 @@ function drawText(text: Text, style: CSSStyleDeclaration, place: Place): void {
   }
 }
 
-function drawCanvas(canvas: HTMLCanvasElement, at: At, place: Place): void {
-  if (canvas.width === 0 || canvas.height === 0) return;
-  place.group.append(svg("image", {...at, href: canvas.toDataURL("image/png")}));
+function drawPainted(at: At, place: Place): void {
+  const drawn = place.painted?.();
+  if (!drawn) return;
+  for (const [name, value] of Object.entries(at)) drawn.setAttribute(name, String(round(value)));
+  place.group.append(drawn);
   reach(at, place);
 }
 

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import {beforeEach, expect, it} from "vitest";
+import {beforeEach, expect, it, vi} from "vitest";
 import {element} from "../../src/components/element.js";
 import {pictureButtons, pictureFile} from "../../src/components/picture-files.js";
 import {plainColor} from "../../src/components/plain-svg.js";
+import {svgElement} from "../../src/components/svg-element.js";
 import {hostile} from "./fixtures.js";
 
 const texts = {title: `Sales ${hostile[0]}`, subtitle: "EUR", note: "一段说明。", file: "sales"};
@@ -52,13 +53,21 @@ it("is drawn in the colours of paper, and leaves the theme as it was", async () 
   expect(root.dataset.theme).toBe("dark");
 });
 
-it("offers no SVG of what is painted dot by dot", () => {
-  const names = (isPainted: boolean) =>
-    pictureButtons(element("div"), texts, {language: "zh", isPainted}).map(
-      (node) => node.textContent,
-    );
-  expect(names(false)).toEqual(["SVG", "PNG"]);
-  expect(names(true)).toEqual(["PNG"]);
+it("draws anew what is painted on a canvas, in the colours of paper, and only when asked", async () => {
+  const root = document.documentElement;
+  root.dataset.theme = "dark";
+  const box = element("div", {class: "picture-chart"}, element("canvas", {width: 4, height: 4}));
+  document.body.append(box);
+  const vectors = vi.fn(() =>
+    Promise.resolve(() => svgElement("svg", {id: `drawn-${root.dataset.theme}`})),
+  );
+  const buttons = pictureButtons(box, texts, {language: "zh", vectors});
+  expect(buttons.map((node) => node.textContent)).toEqual(["SVG", "PNG"]);
+  expect(vectors).not.toHaveBeenCalled();
+  const {text} = await pictureFile(box, texts, vectors);
+  const read = new DOMParser().parseFromString(text, "image/svg+xml");
+  expect(read.querySelectorAll("#drawn-light").length).toBe(1);
+  expect(root.dataset.theme).toBe("dark");
 });
 
 it("tells mixed colours as every program reads them", () => {

@@ -52,8 +52,8 @@ export function shownNumber(text: string | null | undefined): number {
   return Number((text ?? "").replaceAll(",", "").replace("−", "-"));
 }
 
-/** Clicks what downloads a CSV and returns its rows, heads first; its byte order mark is told apart. */
-export async function download(page: Page, button: string) {
+/** Clicks what downloads a text and returns it; its byte order mark is told apart. */
+export async function downloadText(page: Page, button: string) {
   const waiting = page.waitForEvent("download");
   await page.click(button);
   const file = await waiting;
@@ -62,7 +62,13 @@ export async function download(page: Page, button: string) {
   const bytes = Buffer.concat(chunks);
   const hasMark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
   const text = bytes.subarray(hasMark ? 3 : 0).toString("utf8");
-  return {name: file.suggestedFilename(), hasMark, text, rows: csvRows(text)};
+  return {name: file.suggestedFilename(), hasMark, text};
+}
+
+/** Clicks what downloads a CSV and returns its rows too, heads first. */
+export async function download(page: Page, button: string) {
+  const file = await downloadText(page, button);
+  return {...file, rows: csvRows(file.text)};
 }
 
 /** Reads a CSV by RFC 4180: CRLF between records, quotes doubled. */

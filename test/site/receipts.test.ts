@@ -127,11 +127,10 @@ test.for(pages)("every picture of /%s has a receipt of published tables and its 
       const figure = figures.nth(i);
       const title = (await figure.locator(".picture-title").textContent()) ?? "";
       expect(await figure.locator(".receipt-button").count(), title).toBe(1);
-      const hasCanvas = (await figure.locator(".picture-chart canvas").count()) > 0;
       const kinds = await figure
         .locator(".picture-files button:not(.receipt-button)")
         .allTextContents();
-      expect(kinds, title).toEqual(hasCanvas ? ["PNG"] : ["SVG", "PNG"]);
+      expect(kinds, title).toEqual(["SVG", "PNG"]);
     }
     expect(await page.locator(".provenance .receipt-button").count()).toBeLessThanOrEqual(1);
   }),
