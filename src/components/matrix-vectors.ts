@@ -20,8 +20,8 @@ const fadedQuadrant = 0.15;
 const dust = 1e-9;
 
 /**
- * Returns the matrix as its canvas shows it, as an SVG in plain colours: a square per customer or the cells of the density, each in
- * the colour of its quadrant, the frame with its labels and the split lines.
+ * Returns the matrix as its canvas shows it, as an SVG in plain colours: a square per customer or the cells of
+ * the density, each in the colour of its quadrant, the frame with its labels and the split lines.
  */
 export function matrixVectors(
   people: People,
