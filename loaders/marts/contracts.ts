@@ -49,6 +49,7 @@ import {segmentGroups} from "./segment_groups.js";
 import {segmentMoves} from "./segment_moves.js";
 import {segments} from "./segments.js";
 import {stagePairs} from "./stage_pairs.js";
+import {stagePairsEarlier} from "./stage_pairs_earlier.js";
 import {survival} from "./survival.js";
 import {survivalCurves} from "./survival_curves.js";
 import {terms} from "./terms.js";
@@ -83,6 +84,7 @@ export const contracts: readonly Contract[] = [
   lifecycle,
   lifecycleFlows,
   stagePairs,
+  stagePairsEarlier,
   revenueBridge,
   churnRates,
   leavingReasons,

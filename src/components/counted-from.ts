@@ -26,6 +26,7 @@ const sources: Readonly<Partial<Record<Mart, readonly Mart[]>>> = {
   segment_moves: ["customers", "customer_segments"],
   segments: ["customers", "rfm"],
   stage_pairs: ["customers", "customer_days"],
+  stage_pairs_earlier: ["customers", "customer_days"],
   tiers: ["customers"],
   value_by_age: days,
 };

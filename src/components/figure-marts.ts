@@ -43,7 +43,7 @@ const behind: Readonly<Record<string, readonly Mart[]>> = {
   "segment-*-grid": ["segment_groups", "rfm_thresholds"],
   "segment-*-stages": ["segment_groups"],
   segments: ["segments"],
-  "stages-*": ["stage_pairs"],
+  "stages-*": ["stage_pairs", "stage_pairs_earlier"],
   "survival-by-*": ["survival", "survival_curves"],
   tiers: ["tiers"],
   "totals-on-trial": ["clv_validation"],

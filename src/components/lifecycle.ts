@@ -13,6 +13,7 @@ import {
 } from "./lifecycle-sentences.js";
 import {lifecycleStock} from "./lifecycle-stock.js";
 import type {Marts} from "./marts.js";
+import type {PairsBetween} from "./pairs-between.js";
 import {revenueBridge} from "./revenue-bridge.js";
 import {stagePairs} from "./stage-pairs.js";
 import {voiceOf} from "./voice.js";
@@ -29,7 +30,7 @@ export type LifecycleData = Pick<
   | "stage_pairs"
   | "revenue_bridge"
   | "churn_rates"
->;
+> & {readonly pairsBetween: PairsBetween};
 
 const words = {
   overdue: {
@@ -64,9 +65,6 @@ export function lifecyclePage(
       words[filters ? "chosen" : "early"][language]);
   const first = (filters && firstStock(data.lifecycle)) || voice.facts.firstOrderDate;
   const begins = churnBegins(first, data.definitions);
-  const incomplete = new Set(
-    data.lifecycle.filter((row) => !row.is_complete).map((row) => row.month.getTime()),
-  );
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
@@ -82,7 +80,7 @@ export function lifecyclePage(
         lifecycleStock(data.lifecycle, voice),
         churnFigure(data.churn_rates, begins, voice),
         lostFigure(data.churn_rates, voice),
-        stagePairs(data.stage_pairs, incomplete, voice),
+        stagePairs(data, voice),
         lifecycleMonth(data.lifecycle, data.lifecycle_flows, voice),
       ),
     !isEmpty && overdueLink(language),

@@ -49,6 +49,7 @@ import type {segmentGroups} from "../../loaders/marts/segment_groups.js";
 import type {segmentMoves} from "../../loaders/marts/segment_moves.js";
 import type {segments} from "../../loaders/marts/segments.js";
 import type {stagePairs} from "../../loaders/marts/stage_pairs.js";
+import type {stagePairsEarlier} from "../../loaders/marts/stage_pairs_earlier.js";
 import type {survival} from "../../loaders/marts/survival.js";
 import type {survivalCurves} from "../../loaders/marts/survival_curves.js";
 import type {terms} from "../../loaders/marts/terms.js";
@@ -109,6 +110,7 @@ export interface Marts {
   readonly segment_moves: Rows<typeof segmentMoves>;
   readonly segments: Rows<typeof segments>;
   readonly stage_pairs: Rows<typeof stagePairs>;
+  readonly stage_pairs_earlier: Rows<typeof stagePairsEarlier>;
   readonly survival: Rows<typeof survival>;
   readonly survival_curves: Rows<typeof survivalCurves>;
   readonly terms: Rows<typeof terms>;

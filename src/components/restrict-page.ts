@@ -14,6 +14,8 @@ import type {Coded} from "./mart-columns.js";
 import {readMarts} from "./mart.js";
 import type {Marts} from "./marts.js";
 import {money, units} from "./money-sum.js";
+import {timesOfPairs} from "./pairs-between.js";
+import type {PairsBetween} from "./pairs-between.js";
 import {readPurchases, readReturns} from "./purchases.js";
 import {bridgeCounting} from "./restrict-bridge.js";
 import {restrictCohorts, valueByAge} from "./restrict-cohorts.js";
@@ -55,7 +57,7 @@ const standing: readonly string[] = [
   "quality",
 ];
 
-type Any = {-readonly [K in keyof Marts]?: Marts[K]};
+type Any = {-readonly [K in keyof Marts]?: Marts[K]} & {pairsBetween?: PairsBetween};
 
 /**
  * Resolves to what counts a page's tables anew. Tables that cannot be counted from what is published of customers, such
@@ -129,7 +131,12 @@ async function readContext(data: Any, files: CustomerFiles, base: CustomerBase) 
         : null,
     pairsOf:
       data.stage_pairs && purchases && rules && asOfDate
-        ? pairCounting(data.stage_pairs, purchases, rules, asOfDate)
+        ? pairCounting(timesOfPairs(data.stage_pairs), purchases, rules, asOfDate)
+        : null,
+    pairOf:
+      purchases && rules && asOfDate
+        ? (times: readonly number[], isIn: Uint8Array) =>
+            pairCounting(times, purchases, rules, asOfDate)(isIn)
         : null,
     movesOf:
       purchases && rules && asOfDate ? stageCounting(months, purchases, rules, asOfDate) : null,
@@ -178,6 +185,11 @@ function countAnew(data: Any, base: CustomerBase, context: Context, selection: S
   }
   if (context.bridgeOf) made.revenue_bridge = context.bridgeOf(isIn);
   if (context.pairsOf) made.stage_pairs = context.pairsOf(isIn);
+  const {pairOf} = context;
+  if (data.pairsBetween) {
+    made.pairsBetween = (from, to) =>
+      Promise.resolve(pairOf?.([from.getTime(), to.getTime()], isIn) ?? []);
+  }
   if (context.movesOf && (data.lifecycle || data.lifecycle_flows || data.churn_rates)) {
     const moves = context.movesOf(isIn);
     const lifecycle = restrictLifecycle(data.lifecycle ?? [], months, moves);

@@ -8,20 +8,16 @@ const size = stageOrder.length;
 const [fresh, repeat, loyal, reactivated, atRisk, dormant, churned] = [1, 2, 3, 4, 5, 6, 7];
 
 /**
- * Returns the function that counts mart `stage_pairs` anew over some customers at the month ends published. Where everybody
+ * Returns the function that counts mart `stage_pairs` anew over some customers at the ends of some months. Where everybody
  * stood does not hang on who is chosen, so it is found once; who had not bought yet stands in none.
  */
 export function pairCounting(
-  rows: Marts["stage_pairs"],
+  times: readonly number[],
   purchases: Purchases,
   rules: StageRules,
   asOf: Date,
 ): (chosen: Uint8Array) => Marts["stage_pairs"] {
-  const months = [
-    ...new Set(rows.flatMap((row) => [row.from_month.getTime(), row.to_month.getTime()])),
-  ]
-    .sort((a, b) => a - b)
-    .map((time) => new Date(time));
+  const months = times.map((time) => new Date(time));
   const ends = Int32Array.from(
     months,
     (month) =>

@@ -6,6 +6,9 @@ import {flowGrid} from "./flow-grid.js";
 import {number, percent} from "./format.js";
 import type {Marts} from "./marts.js";
 import {stagesTold} from "./lifecycle-sentences.js";
+import {isBetween, timesOfPairs} from "./pairs-between.js";
+import type {PairsBetween} from "./pairs-between.js";
+import {endsOf, initialPair, inOrder, pairMonths} from "./pair-months.js";
 import {pairSentence, pairsTitle} from "./stage-pairs-sentences.js";
 import type {Voice} from "./voice.js";
 
@@ -26,6 +29,15 @@ const words = {
     en: "Each customer counts once: where they stood at the one end and at the other, whatever lies between. Who stayed stands on the diagonal. Rows and columns add up to the stocks of the two months.",
     zh: "每位客户只计一次，只看两个月末各处于哪个阶段，不计中间的变化。对角线为未变者。各行、各列之和等于两个月末的存量。",
   },
+  cut: {
+    en: ` Month ends of the last ${pairMonths} months can be compared.`,
+    zh: `可比较最近 ${pairMonths} 个月的月末。`,
+  },
+  waiting: {en: "Fetching these two month ends …", zh: "正在读取这两个月末……"},
+  failed: {
+    en: "These two month ends could not be fetched. Choose them again when the connection is back.",
+    zh: "未能读取这两个月末，请在网络恢复后重新选择。",
+  },
   noneChosen: {
     en: "The months and customers chosen hold fewer than two of the month ends that are compared.",
     zh: "所选月份与客户中，可比较的月末不足两个。",
@@ -38,22 +50,25 @@ const words = {
 
 const idOf = (date: Date) => isoDay(date).slice(0, 7);
 
+export interface PairsData {
+  readonly lifecycle: Marts["lifecycle"];
+  /** The pairs that a page has from the start; all others are asked for. */
+  readonly stage_pairs: readonly Pair[];
+  readonly pairsBetween: PairsBetween;
+}
+
 /** Returns where customers stood at the ends of two months that the reader chooses; the address keeps both. */
-export function stagePairs(
-  rows: readonly Pair[],
-  incomplete: ReadonlySet<number>,
-  voice: Voice,
-): HTMLElement {
+export function stagePairs(data: PairsData, voice: Voice): HTMLElement {
   const {language} = voice;
-  const times = [
-    ...new Set(rows.flatMap((row) => [row.from_month.getTime(), row.to_month.getTime()])),
-  ].sort((a, b) => a - b);
+  const {times, incomplete, isCut} = endsOf(data.lifecycle, voice);
   if (times.length < 2) return pairsFigure([], voice);
-  const initial = initialPair(times, incomplete);
+  const known = new Set(timesOfPairs(data.stage_pairs));
+  const initial = initialPair(times, known, incomplete);
   const asked = (name: string) => times.find((time) => idOf(new Date(time)) === inAddress(name));
   let [from, to] = inOrder(asked("from") ?? initial[0], asked("to") ?? initial[1], times);
+  let turn = 0;
 
-  const section = element("div", {class: "is-wide"});
+  const section = element("div", {class: "is-wide stage-pairs"});
   const fromList = monthList(words.from[language]);
   const toList = monthList(words.to[language]);
   fromList.select.addEventListener("change", () => choose(Number(fromList.select.value), to));
@@ -66,22 +81,52 @@ export function stagePairs(
     [from, to] = inOrder(nextFrom, nextTo, times);
     keepInAddress("from", from === initial[0] ? null : idOf(new Date(from)));
     keepInAddress("to", to === initial[1] ? null : idOf(new Date(to)));
-    const focused = document.activeElement;
     draw();
-    if (focused instanceof HTMLElement && controls.contains(focused)) {
-      focused.focus({preventScroll: true});
-    }
   }
 
   function draw(): void {
+    const mine = ++turn;
     fill(fromList.select, times.slice(0, -1), from);
     fill(toList.select, times.slice(1), to);
-    const chosen = rows.filter(
-      (row) => row.from_month.getTime() === from && row.to_month.getTime() === to,
+    section.removeAttribute("aria-busy");
+    if (known.has(from) && known.has(to)) {
+      show(
+        pairsFigure(
+          data.stage_pairs.filter((row) => isBetween(row, from, to)),
+          voice,
+          isCut,
+        ),
+      );
+      return;
+    }
+    if (section.childElementCount === 0) show(pairsFigure([], voice, isCut, "waiting"));
+    section.setAttribute("aria-busy", "true");
+    data.pairsBetween(new Date(from), new Date(to)).then(
+      (rows) => {
+        if (mine === turn) end(pairsFigure(rows, voice, isCut));
+      },
+      () => {
+        if (mine !== turn) return;
+        end(pairsFigure([], voice, isCut, "failed"));
+        section.querySelector(".picture-empty")?.setAttribute("role", "alert");
+      },
     );
-    const drawn = pairsFigure(chosen, voice);
+  }
+
+  function end(drawn: HTMLElement): void {
+    section.removeAttribute("aria-busy");
+    show(drawn);
+  }
+
+  /** Puts a figure in the place of the one before; the lists go along, with the focus. */
+  function show(drawn: HTMLElement): void {
+    const focused = document.activeElement;
     drawn.querySelector(".picture-body")?.prepend(controls);
+    drawn.querySelector(".picture-empty")?.before(controls);
     section.replaceChildren(drawn);
+    if (focused instanceof HTMLElement && controls.contains(focused)) {
+      focused.focus({preventScroll: true});
+    }
   }
 
   function monthList(text: string) {
@@ -106,27 +151,13 @@ export function stagePairs(
   }
 }
 
-/** The last whole month, and the same month a year before or the earliest there is. */
-function initialPair(
-  times: readonly number[],
-  incomplete: ReadonlySet<number>,
-): readonly [number, number] {
-  const whole = times.filter((time) => !incomplete.has(time));
-  const to = whole.length > 1 ? whole.at(-1)! : times.at(-1)!;
-  const at = new Date(to);
-  const year = Date.UTC(at.getUTCFullYear() - 1, at.getUTCMonth(), 1);
-  const from = times.includes(year) ? year : times.filter((time) => time < to)[0]!;
-  return [from, to];
-}
-
-/** Two months of which the first comes before the last; the first gives way. */
-function inOrder(from: number, to: number, times: readonly number[]): [number, number] {
-  const last = to === times[0] ? times[1]! : to;
-  if (from < last) return [from, last];
-  return [times.filter((time) => time < last).at(-1)!, last];
-}
-
-function pairsFigure(rows: readonly Pair[], voice: Voice): HTMLElement {
+/** The figure of one pair of months, or why there is none. */
+function pairsFigure(
+  rows: readonly Pair[],
+  voice: Voice,
+  isCut = false,
+  missing: "empty" | "noneChosen" | "waiting" | "failed" = voice.filters ? "noneChosen" : "empty",
+): HTMLElement {
   const {language, terms} = voice;
   const title = pairsTitle(rows, voice) ?? words.plain[language];
   const stages = stagesTold(rows, voice);
@@ -147,8 +178,8 @@ function pairsFigure(rows: readonly Pair[], voice: Voice): HTMLElement {
         ? `客户数，由 ${ends[0]}末的阶段（行）到 ${ends[1]}末的阶段（列）`
         : `Customers by their stage at the end of ${ends[0]} (rows) and at the end of ${ends[1]} (columns)`,
     summary: title,
-    note: words.note[language],
-    empty: words[voice.filters ? "noneChosen" : "empty"][language],
+    note: isCut ? `${words.note[language]}${words.cut[language]}` : words.note[language],
+    empty: words[missing][language],
     file: first ? `stages-${idOf(first.from_month)}-${idOf(first.to_month)}` : "stages",
     chart: () =>
       flowGrid(rows, {

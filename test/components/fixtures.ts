@@ -524,6 +524,7 @@ export const marts: Omit<
   churn_rates: churnRates(),
   revenue_bridge: bridges,
   stage_pairs: pairs,
+  stage_pairs_earlier: [],
   leaving_reasons: [
     leaving("delivery", "late", 1, 200, 100, 0.44, 0.56),
     leaving("delivery", "in_time", 2, 1000, 300, 0.28, 0.32),

@@ -13,6 +13,7 @@ import {rooms} from "./rooms.js";
 const en = voiceOf(rooms, {language: "en"});
 const zh = voiceOf(rooms, {language: "zh"});
 const plain = (text: string | null) => text?.replaceAll("\u00a0", " ") ?? null;
+const pairsBetween = () => Promise.resolve([]);
 const languages: Language[] = ["en", "zh"];
 const month = (text: string) => new Date(`${text}-01T00:00:00Z`);
 
@@ -164,7 +165,7 @@ it("adds up in every row and in the sum", () => {
 
 describe("the page of the lifecycle", () => {
   it.each(languages)("draws every number, and names as text (%s)", (language) => {
-    const page = lifecyclePage(rooms, {language, today});
+    const page = lifecyclePage({...rooms, pairsBetween}, {language, today});
     expect(page.textContent).not.toMatch(/undefined|NaN|Infinity|\[object|null/);
     expect(page.querySelector("img, script")).toBeNull();
     expect(page.textContent).toContain(hostile[0]);
@@ -181,7 +182,7 @@ describe("the page of the lifecycle", () => {
   });
 
   it("leads to the list of the overdue, from its old place too", () => {
-    const page = lifecyclePage(rooms, {language: "en", today});
+    const page = lifecyclePage({...rooms, pairsBetween}, {language: "en", today});
     expect(page.querySelector("#overdue a")?.getAttribute("href")).toBe("./churn#overdue");
   });
 
@@ -191,11 +192,11 @@ describe("the page of the lifecycle", () => {
       churn_rates: [churn("2025-10", 0, 0)],
       lifecycle_flows: [],
     };
-    const page = lifecyclePage(first, {language: "en", today});
+    const page = lifecyclePage({...first, pairsBetween}, {language: "en", today});
     expect(page.querySelector(".answer")?.textContent).toMatch(/^It is too early/);
     expect(page.textContent).toContain("Nobody changed stage in this month.");
     const nobody = {...first, lifecycle: [], churn_rates: []};
-    const empty = lifecyclePage(nobody, {language: "zh", today});
+    const empty = lifecyclePage({...nobody, pairsBetween}, {language: "zh", today});
     expect(empty.querySelector("svg")).toBeNull();
     expect(empty.querySelector(".answer")?.textContent).toMatch(/^尚无已知客户/);
   });

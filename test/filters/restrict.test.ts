@@ -9,6 +9,7 @@ import {readMarts} from "../../src/components/mart.js";
 import type {Marts} from "../../src/components/marts.js";
 import {peopleOf} from "../../src/components/matrix-people.js";
 import {matrixFiltering} from "../../src/components/matrix-restrict.js";
+import {pairsBetween} from "../../src/components/pairs-between.js";
 import {loadCohorts} from "../../src/components/restrict-cohorts-page.js";
 import {loadMoves} from "../../src/components/restrict-moves-page.js";
 import {loadFiltering} from "../../src/components/restrict-page.js";
@@ -160,15 +161,17 @@ async function dated(computed: Computed, sql: string): Promise<object[]> {
   );
 }
 
-/** Where the chosen stood at the month ends that mart `stage_pairs` compares, found by their last purchase until then. */
-async function pairsBySql(computed: Computed) {
+const compared = `select from_month as month from marts.stage_pairs
+         union select to_month from marts.stage_pairs`;
+
+/** Where the chosen stood at month ends, those that mart `stage_pairs` compares or others, found by their last purchase until then. */
+async function pairsBySql(computed: Computed, months = compared) {
   return dated(
     computed,
     `with ends as (
        select distinct month, least(last_day(month::date), getvariable('as_of_date')) as at
        from (
-         select from_month as month from marts.stage_pairs
-         union select to_month from marts.stage_pairs
+         ${months}
        )
      ),
      bought as (
@@ -237,7 +240,8 @@ describe.each(sources)("$name", ({folder, cases}) => {
     return Promise.resolve(buffer.slice(byteOffset, byteOffset + length));
   };
   const page = async () => {
-    const data = await read(computed, pageMarts);
+    const earlier = pairsBetween(() => buffer("stage_pairs_earlier"));
+    const data = {...(await read(computed, pageMarts)), pairsBetween: earlier};
     const files = {
       customers: () => buffer("customers"),
       rfm: () => buffer("rfm"),
@@ -465,6 +469,17 @@ describe.each(sources)("$name", ({folder, cases}) => {
       expectRows(
         byKey(found.stage_pairs, "from_month", "to_month", "from_stage", "to_stage"),
         await pairsBySql(computed),
+      );
+      // Any other two months are counted when they are asked for.
+      const [from, to] = [0.25, 0.5].map(
+        (part) => data.months[Math.floor(part * data.months.length)]!.month,
+      );
+      const days = [from!, to!].map((day) => `date '${day.toISOString().slice(0, 10)}'`);
+      const pair = await found.pairsBetween(from!, to!);
+      expect(pair.length).toBeGreaterThan(0);
+      expectRows(
+        byKey(pair, "from_stage", "to_stage"),
+        await pairsBySql(computed, `select unnest([${days.join()}]) as month`),
       );
       const counts = filtering.counts(select(kept));
       for (const {dimension, value} of data.filter_values) {

@@ -126,6 +126,8 @@ describe("the tiny shop's months, worked out by hand", () => {
     expect(
       new Set(rows.map((row) => `${String(row["from_month"])} ${String(row["to_month"])}`)).size,
     ).toBe(28);
+    // None of them is left for the other mart.
+    expect(await martRows(await openTiny(), "stage_pairs_earlier")).toEqual([]);
   });
 
   test("leaving_reasons: five judged by their first purchase up to 22 May, three not back in 90 days", async () => {

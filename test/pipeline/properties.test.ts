@@ -107,11 +107,11 @@ function checkScores(rfm: Found[]): void {
   }
 }
 
-/** Who stood where at the ends of the last thirteen months, two by two. */
+/** Who stood where at the ends of all months, two by two. */
 function checkPairs(found: Record<string, Found[]>, shop: Shop): void {
   const first = Math.min(...shop.deals.map(({day}) => day));
   const days = Array.from({length: shop.asOf - first + 1}, (_, i) => first + i);
-  const months = found["months"]!.map(({month}) => String(month)).slice(-13);
+  const months = found["months"]!.map(({month}) => String(month)).slice(-60);
   const ends = months.map((month) =>
     Math.max(...days.filter((day) => plainly.monthOf(day) === month)),
   );
@@ -123,7 +123,7 @@ function checkPairs(found: Record<string, Found[]>, shop: Shop): void {
       }),
     ),
   );
-  const pairs = found["stage_pairs"]!.filter((row) => months.includes(String(row["from_month"])));
+  const pairs = [...found["stage_pairs"]!, ...found["stage_pairs_earlier"]!];
   expect(
     Object.fromEntries(
       pairs.map(({from_month, to_month, from_stage, to_stage, customers}) => [
@@ -262,6 +262,30 @@ test("small shops: sums, shares, flows and scores hold, and agree with plain loo
       );
     }),
     {numRuns: 8, seed: 20240820, endOnFailure: true},
+  );
+});
+
+test("month ends of the last sixty months are compared two by two, and none before", async () => {
+  const every = (customer: string, days: readonly number[]) =>
+    days.map((day) => ({customer, day, cents: 500, isCancelled: false}));
+  const often = Array.from({length: 60}, (_, i) => 35 * i);
+  const shop: Shop = {
+    deals: [
+      ...every("a", often),
+      ...every("b", [0, 900, 1000]),
+      ...every("c", [1500, 1510, 1520, 1530, 1600]),
+    ],
+    joined: new Map([["d", 800]]),
+    asOf: 2080,
+  };
+  await withMarts(
+    writeSource(tablesOf(shop), settings),
+    async (computed) => {
+      const found = await marts(computed);
+      expect(found["months"]).toHaveLength(69);
+      checkPairs(found, shop);
+    },
+    {asOf: dateOf(shop.asOf)},
   );
 });
 

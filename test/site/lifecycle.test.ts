@@ -120,6 +120,69 @@ test("two months are chosen by keyboard alone, and a cell tells the share of its
     expect(await cell.textContent()).toBe(String(row!["n"]));
   }));
 
+test("two old months are chosen by keyboard, fetched then, and counted anew under a filter", async () => {
+  const months = (
+    await published.ask(`
+      select distinct left(from_month::varchar, 7) as month from stage_pairs_earlier order by month`)
+  ).map(({month}) => String(month));
+  const [from, to] = [months[8]!, months[10]!];
+  /** Who had bought by the first end and was silent for longer than the threshold at both, by their purchase days. */
+  const churned = async (where: string) => {
+    const [row] = await published.ask(`
+      with last as (
+        select customer_key,
+          max(order_date) filter (order_date::date <= last_day(date '${from}-01')) as first_last,
+          max(order_date) filter (order_date::date <= last_day(date '${to}-01')) as second_last
+        from customer_days join customers using (customer_key) where ${where} group by all
+      ),
+      silent as (select value from definitions where definition = 'churned_after_days')
+      select count(*) as n from last, silent
+      where last_day(date '${from}-01') - first_last::date > value
+        and last_day(date '${to}-01') - second_last::date > value`);
+    return Number(row?.["n"]);
+  };
+  expect(await churned("region = 'Shanghai'")).toBeGreaterThan(0);
+  const cell = (page: Page) =>
+    figureOf(page, "From the end of").locator(
+      ".heat-grid tbody tr:has(th:has-text('Churned')) td:not(.is-none) >> nth=-1",
+    );
+  const asked: string[] = [];
+  const isFetched = () => asked.some((url) => url.includes("stage_pairs_earlier"));
+  await on("lifecycle", async (page) => {
+    page.on("request", (request) => asked.push(request.url()));
+    const pairs = figureOf(page, "From the end of");
+    const lists = [pairs.locator("select").nth(0), pairs.locator("select").nth(1)];
+    await settle(page);
+    expect(isFetched()).toBe(false);
+    await lists[1]!.focus();
+    // The list ends at the earliest month; each key is one month, and the first month gives way.
+    await page.keyboard.press("End");
+    for (let i = 1; i < 10; i++) await page.keyboard.press("ArrowUp");
+    await page.waitForURL((url) => url.search.includes(`to=${to}`));
+    await page.waitForSelector(".stage-pairs:not([aria-busy])");
+    expect(isFetched()).toBe(true);
+    await lists[0]!.focus();
+    await page.keyboard.press("End");
+    for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowUp");
+    await page.waitForURL((url) => url.search.includes(`from=${from}`));
+    await page.waitForSelector(".stage-pairs:not([aria-busy])");
+    await settle(page);
+    expect(new URLSearchParams(query(page)).get("to")).toBe(to);
+    expect(await cell(page).textContent()).toBe(String(await churned("true")));
+  });
+  // The same by the address alone, for some customers.
+  await on(`lifecycle?from=${from}&to=${to}&region=Shanghai`, async (page) => {
+    await settle(page);
+    await page.waitForSelector(".stage-pairs:not([aria-busy]) .heat-grid");
+    expect(await cell(page).textContent()).toBe(String(await churned("region = 'Shanghai'")));
+    await page.click("a[lang='zh'], a:has-text('中文')");
+    await page.waitForURL(/\/zh\/lifecycle/);
+    await page.waitForSelector(".stage-pairs:not([aria-busy]) .heat-grid");
+    const address = new URLSearchParams(query(page));
+    expect([address.get("from"), address.get("to")]).toEqual([from, to]);
+  });
+});
+
 test("survival is divided by channel by keyboard, and its numbers are the mart's", () =>
   on("churn", async (page) => {
     const button = page.getByRole("button", {name: "By first channel", exact: true});

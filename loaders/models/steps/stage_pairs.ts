@@ -13,18 +13,17 @@ const stages = [
 ] as const;
 const [prospect, atRisk, dormant, churned] = [1, 6, 7, 8] as const;
 
-/** Month ends to compare: of the last thirteen months, and of the last one's month two and three years before. */
+/** Month ends to compare: of the last 60 months; `pairMonths` of the page says so. */
 const months = `select
     (12 * year(months.month) + month(months.month) - 1)::integer as month_number,
     (least(last_day(months.month), getvariable('as_of_date')) - date '1970-01-01')::integer as day
   from core.months as months
-  where date_diff('month', months.month, getvariable('as_of_date')) <= 12
-    or date_diff('month', months.month, getvariable('as_of_date')) in (24, 36)`;
+  where date_diff('month', months.month, getvariable('as_of_date')) < 60`;
 
 /**
  * One row per two month ends and pair of stages ('none' for who was not known yet): how many customers
- * stood in the one and then in the other, whoever stayed included. What counts is done here in one pass
- * over all customers per pair of months, which takes SQL many times as long.
+ * stood in the one and then in the other, whoever stayed included. It is counted here in one pass over all
+ * customers, stay by stay, which takes SQL many times as long.
  */
 export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects"> = {
   inputs: {
@@ -45,14 +44,8 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
       from core.purchase_days as days
       cross join core.thresholds as thresholds
       where coalesce(days.next_order_date, date '9999-12-31') > last_day(days.order_date)
-        and (
-          days.next_order_date is null
-          or days.next_order_date > last_day((getvariable('as_of_date') - to_months(12))::date)
-          or last_day((getvariable('as_of_date') - to_months(24))::date)
-            between days.order_date and days.next_order_date - 1
-          or last_day((getvariable('as_of_date') - to_months(36))::date)
-            between days.order_date and days.next_order_date - 1
-        )
+        and coalesce(days.next_order_date, date '9999-12-31')
+          > last_day((getvariable('as_of_date') - to_months(59))::date)
       order by days.customer_no, days.order_date`,
     prospects: `select
         facts.customer_no,
@@ -85,14 +78,17 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
       lives: lives as Readonly<Record<string, Int32Array>>,
       prospects: prospects as Readonly<Record<string, Int32Array>>,
     });
+    const width = ends.length;
+    const counts = countPairs(standing, width);
     const rows: {from: number; to: number; a: number; b: number; customers: number}[] = [];
-    for (let from = 0; from < ends.length; from++) {
-      for (let to = from + 1; to < ends.length; to++) {
-        const counts = countPairs(standing, {from, to, width: ends.length});
-        counts.forEach((customers, pair) => {
-          const [a, b] = [Math.floor(pair / stages.length), pair % stages.length];
-          if (customers > 0 && b > 0) rows.push({from, to, a, b, customers});
-        });
+    for (let from = 0; from < width; from++) {
+      for (let to = from + 1; to < width; to++) {
+        for (let a = 0; a < stages.length; a++) {
+          for (let b = 1; b < stages.length; b++) {
+            const customers = counts[placeOf({from, to, a, b, width})]!;
+            if (customers > 0) rows.push({from, to, a, b, customers});
+          }
+        }
       }
     }
     return {
@@ -125,12 +121,13 @@ function standingAt(ends: Int32Array, {limits, lives, prospects}: Life): Uint8Ar
     }
   }
   const {customer_no: buyer, day, next_day: next, stage} = lives;
+  let end = 0;
   for (let row = 0; row < buyer!.length; row++) {
     const [from, to] = [day![row]!, next![row]!];
-    for (let end = 0; end < width; end++) {
-      const at = ends[end]!;
-      if (at < from || at >= to) continue;
-      const days = at - from;
+    if (row === 0 || buyer![row - 1] !== buyer![row]) end = 0;
+    while (end < width && ends[end]! < from) end++;
+    for (; end < width && ends[end]! < to; end++) {
+      const days = ends[end]! - from;
       standing[buyer![row]! * width + end] =
         days > gone ? churned : days > silent ? dormant : days > quiet ? atRisk : stage![row]!;
     }
@@ -138,13 +135,45 @@ function standingAt(ends: Int32Array, {limits, lives, prospects}: Life): Uint8Ar
   return standing;
 }
 
-function countPairs(
-  standing: Uint8Array,
-  {from, to, width}: {from: number; to: number; width: number},
-): Int32Array {
-  const counts = new Int32Array(stages.length * stages.length);
+/** Where two stages at two ends stand among the counts. */
+function placeOf(at: {from: number; to: number; a: number; b: number; width: number}): number {
+  const side = at.width + 1;
+  return ((at.a * stages.length + at.b) * side + at.from) * side + at.to;
+}
+
+/**
+ * How many customers stood in one stage at one end and in another at another. A customer stays in a stage for
+ * some ends on end; two stays are a rectangle of pairs of ends, noted at its corners and added up once for all.
+ */
+function countPairs(standing: Uint8Array, width: number): Int32Array {
+  const side = width + 1;
+  const counts = new Int32Array((stages.length * side) ** 2);
+  const stays = new Int32Array(side);
   for (let start = 0; start < standing.length; start += width) {
-    counts[standing[start + from]! * stages.length + standing[start + to]!]!++;
+    let size = 0;
+    for (let end = 0; end < width; end++) {
+      if (end === 0 || standing[start + end] !== standing[start + end - 1]) stays[size++] = end;
+    }
+    stays[size] = width;
+    for (let one = 0; one < size; one++) {
+      const a = standing[start + stays[one]!]! * stages.length;
+      const [top, bottom] = [stays[one]! * side, stays[one + 1]! * side];
+      for (let two = one; two < size; two++) {
+        const left = (a + standing[start + stays[two]!]!) * side * side;
+        counts[left + top + stays[two]!]!++;
+        counts[left + top + stays[two + 1]!]!--;
+        counts[left + bottom + stays[two]!]!--;
+        counts[left + bottom + stays[two + 1]!]!++;
+      }
+    }
+  }
+  for (let start = 0; start < counts.length; start += side) {
+    const isTop = start % (side * side) === 0;
+    let sum = 0;
+    for (let at = start; at < start + side; at++) {
+      sum += counts[at]!;
+      counts[at] = sum + (isTop ? 0 : counts[at - side]!);
+    }
   }
   return counts;
 }
