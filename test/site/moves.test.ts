@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {beforeAll, describe, expect, test} from "vitest";
 import {settle} from "./browser.js";
-import {download} from "./published.js";
+import {download, shownAmount} from "./published.js";
 import {openSample} from "./open-sample.js";
 
 // What a reader does on the page of moves, against the published tables as DuckDB reads them.
@@ -103,13 +103,48 @@ describe("the page of moves", () => {
       expect(await page.locator(".answer").textContent()).toMatch(/位老客户中有 .* 位升级/);
     }));
 
+  test("the grid tells customers and money by mouse and keyboard, and the address keeps the measure", () =>
+    on("moves", async (page) => {
+      const measures = page.getByRole("group", {name: "Measure"}).getByRole("button");
+      const wanted = [
+        ["customers", "sum(customers)"],
+        ["change", "sum(net_amount) - sum(net_amount_before)"],
+        ["net_amount_before", "sum(net_amount_before)"],
+        ["net_amount", "sum(net_amount)"],
+      ] as const;
+      for (const [i, [measure, sql]] of wanted.entries()) {
+        if (i === 1) await measures.nth(i).click();
+        if (i > 1) await measures.nth(i).press("Enter");
+        expect(query(page).get("measure")).toBe(i === 0 ? null : measure);
+        const told = await published.ask(`
+          select ${sql} as n from segment_moves
+          where from_date = '${days[2]!}' and to_date = '${days[0]!}'
+          group by from_segment, to_segment order by n`);
+        const cells = await page.locator(".moves .heat-grid td:not(.is-none)").allTextContents();
+        const shown = cells.map(shownAmount).sort((a, b) => a - b);
+        expect(shown).toHaveLength(told.length);
+        for (const [i, {n}] of told.entries()) {
+          // Three digits are shown of what is large.
+          const room = 0.5 + 0.005 * Math.abs(Number(n));
+          expect(
+            Math.abs(shown[i]! - Number(n)),
+            `${cells.join(" ")}: ${String(n)}`,
+          ).toBeLessThanOrEqual(room);
+        }
+      }
+      await page.reload({waitUntil: "networkidle"});
+      expect(await measures.nth(3).getAttribute("aria-pressed")).toBe("true");
+    }));
+
   test("each list is fetched when it is opened and holds exactly those who moved so", () =>
     on("moves", async (page) => {
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
       const [from, to] = [days[2]!, days[0]!];
-      for (const [kind, where] of Object.entries(kinds)) {
-        await page.click(`[data-list="${kind}"]`);
+      for (const [i, [kind, where]] of Object.entries(kinds).entries()) {
+        const opener = page.locator(`[data-list="${kind}"]`);
+        if (i % 2 === 0) await opener.click();
+        else await opener.press("Enter");
         await page.waitForSelector(".moves-list table");
         expect(query(page).get("list")).toBe(kind);
         const {rows, hasMark, name} = await download(

@@ -65,6 +65,12 @@ export async function downloadText(page: Page, button: string) {
   return {name: file.suggestedFilename(), hasMark, text};
 }
 
+/** Returns an amount as a cell writes it: short with K, M or B, with or without its sign. */
+export function shownAmount(text: string | null | undefined): number {
+  const [, digits = "", scale = ""] = /^\+?(−?[\d.,]+)([KMB]?)$/.exec(text ?? "") ?? [];
+  return digits === "" ? NaN : shownNumber(digits) * {"": 1, K: 1e3, M: 1e6, B: 1e9}[scale]!;
+}
+
 /** Clicks what downloads a CSV and returns its rows too, heads first. */
 export async function download(page: Page, button: string) {
   const file = await downloadText(page, button);
