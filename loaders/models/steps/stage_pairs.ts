@@ -13,16 +13,22 @@ const stages = [
 ] as const;
 const [prospect, atRisk, dormant, churned] = [1, 6, 7, 8] as const;
 
-/** Month ends to compare: of the last 60 months; `pairMonths` of the page says so. */
+/** Month ends of so many months can be compared; `pairMonths` of the page says so. */
+const mostMonths = 60;
+
+/** Month ends to compare, and those that the page has at first: a year's, and the last one's month in the years before. */
 const months = `select
     (12 * year(months.month) + month(months.month) - 1)::integer as month_number,
+    date_diff('month', months.month, getvariable('as_of_date')) <= 12
+      or date_diff('month', months.month, getvariable('as_of_date')) in (24, 36) as is_first,
     (least(last_day(months.month), getvariable('as_of_date')) - date '1970-01-01')::integer as day
   from core.months as months
-  where date_diff('month', months.month, getvariable('as_of_date')) < 60`;
+  where date_diff('month', months.month, getvariable('as_of_date')) < ${mostMonths}`;
 
 /**
  * One row per two month ends and pair of stages ('none' for who was not known yet): how many customers
- * stood in the one and then in the other, whoever stayed included. It is counted here in one pass over all
+ * stood in the one and then in the other, whoever stayed included; and whether a page has
+ * the pair of months at first. It is counted here in one pass over all
  * customers, stay by stay, which takes SQL many times as long.
  */
 export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects"> = {
@@ -45,7 +51,7 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
       cross join core.thresholds as thresholds
       where coalesce(days.next_order_date, date '9999-12-31') > last_day(days.order_date)
         and coalesce(days.next_order_date, date '9999-12-31')
-          > last_day((getvariable('as_of_date') - to_months(59))::date)
+          > last_day((getvariable('as_of_date') - to_months(${mostMonths - 1}))::date)
       order by days.customer_no, days.order_date`,
     prospects: `select
         facts.customer_no,
@@ -68,10 +74,12 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
     customers: "INTEGER",
     from_month: "INTEGER",
     to_month: "INTEGER",
+    is_first: "BOOLEAN",
   },
   compute({months, thresholds, lives, prospects}) {
     const ends = months["day"] as Int32Array;
     const names = months["month_number"] as Int32Array;
+    const isFirst = months["is_first"] as boolean[];
     const limit = (name: string) => (thresholds[name] as Int32Array)[0]!;
     const standing = standingAt(ends, {
       limits: ["at_risk_after_days", "dormant_after_days", "churned_after_days"].map(limit),
@@ -97,6 +105,7 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
       customers: Int32Array.from(rows, ({customers}) => customers),
       from_month: Int32Array.from(rows, ({from}) => names[from]!),
       to_month: Int32Array.from(rows, ({to}) => names[to]!),
+      is_first: rows.map(({from, to}) => isFirst[from]! && isFirst[to]!),
     };
   },
 };
