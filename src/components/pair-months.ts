@@ -1,8 +1,12 @@
+import {isoDay} from "./dates.js";
 import type {Marts} from "./marts.js";
 import type {Voice} from "./voice.js";
 
 /** Month ends of so many months can be compared; the line counts no others. */
 export const pairMonths = 60;
+
+/** Names a month as addresses and files do. */
+export const monthId = (date: Date) => isoDay(date).slice(0, 7);
 
 /** The months at whose end somebody stood somewhere, as times in order, and whether earlier ones are left out. */
 export function endsOf(lifecycle: Marts["lifecycle"], {facts}: Voice) {
