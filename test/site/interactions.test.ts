@@ -1,31 +1,12 @@
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {type Opened, openBrowser, openPage, settle} from "./browser.js";
-import {type Published, download, openPublished, shownNumber} from "./published.js";
+import type {Page} from "playwright-core";
+import {describe, expect, test} from "vitest";
+import {settle} from "./browser.js";
+import {openSample} from "./open-sample.js";
+import {download, shownNumber} from "./published.js";
 
 // What a reader does on the pages of the sample, against the published tables as DuckDB reads them.
 
-let browser: Browser;
-let published: Published;
-beforeAll(async () => {
-  browser = await openBrowser();
-  published = await openPublished(inject("siteFolder"));
-});
-afterAll(async () => {
-  await browser.close();
-  published.close();
-});
-
-/** Opens a page, does something with it, and expects that nothing went wrong meanwhile. */
-async function on(address: string, act: (page: Page, opened: Opened) => Promise<void>) {
-  const opened = await openPage(browser, address);
-  try {
-    await act(opened.page, opened);
-    expect(opened.faults).toEqual([]);
-  } finally {
-    await opened.close();
-  }
-}
+const {on, published} = openSample();
 
 /** What a table shows: its heads without units, and its rows. */
 function tableOf(page: Page, selector: string) {

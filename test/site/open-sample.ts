@@ -11,7 +11,7 @@ export interface Sample {
     view?: View,
   ) => Promise<void>;
   /** The tables that the site publishes. */
-  readonly published: Pick<Published, "ask">;
+  readonly published: Pick<Published, "ask" | "columns" | "names">;
   readonly browser: () => Browser;
 }
 
@@ -37,7 +37,13 @@ export function openSample(): Sample {
         await opened.close();
       }
     },
-    published: {ask: (sql) => published.ask(sql)},
+    published: {
+      ask: (sql) => published.ask(sql),
+      columns: (mart) => published.columns(mart),
+      get names() {
+        return published.names;
+      },
+    },
     browser: () => browser,
   };
 }

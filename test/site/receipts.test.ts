@@ -1,29 +1,10 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, expect, inject, test} from "vitest";
-import {openBrowser, openPage} from "./browser.js";
-import type {View} from "./browser.js";
-import {type Published, openPublished} from "./published.js";
+import type {Page} from "playwright-core";
+import {expect, test} from "vitest";
+import {openSample} from "./open-sample.js";
 
-let browser: Browser;
-let published: Published;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  published = await openPublished(inject("siteFolder"));
-});
-afterAll(async () => {
-  published.close();
-  await browser.close();
-});
-
-async function on(address: string, work: (page: Page) => Promise<void>, view: View = {}) {
-  const {page, faults, close} = await openPage(browser, address, view);
-  await work(page);
-  expect(faults).toEqual([]);
-  await close();
-}
+const {on, published} = openSample();
 
 const card = (page: Page, label: string) =>
   page.locator(`.key-figure:has(.key-figure-label:text-is("${label}")) .receipt-button`);
