@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {mkdir, readdir, rm, writeFile} from "node:fs/promises";
+import {mkdir, readdir, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {type Browser, chromium} from "playwright-core";
 import {WrongUse} from "../faults.js";
@@ -67,6 +67,7 @@ await main("shots", options, async ({site, out, only}, {err, out: print}) => {
 /** Pictures replace pictures, and nothing else. */
 async function refuseOther(out: string): Promise<void> {
   if (!existsSync(out)) return;
+  if (!(await stat(out)).isDirectory()) throw new WrongUse(`${out} is a file: name a folder`);
   const files = await readdir(out);
   if (files.every((name) => name === "index.html" || name.endsWith(".png"))) return;
   throw new WrongUse(`${out} holds other files than pictures: name an empty or a new folder`);
