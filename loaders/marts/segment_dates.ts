@@ -29,7 +29,7 @@ export const segmentDates = contract({
       type: "INTEGER",
       label: {en: "Months of the period", zh: "期间月数"},
       meaning: {
-        en: "Length of the period, ending on the date, whose net sales tell what moves gained and lost: the longest of 12, 6, 3 months or one that the data cover before the comparison date.",
+        en: "Length of the period, ending on the date, whose net sales tell what moves gained and lost: twelve, six or three months, or one month: the longest that the data cover before the comparison date.",
         zh: "截至该日、用于衡量变动得失的净销售额期间长度：12、6、3、1 个月中，数据在对比日之前能够覆盖的最长者。",
       },
       unit: "months",

@@ -1,7 +1,7 @@
 import {amountColor, amountInk} from "./colors.js";
 import {element} from "./element.js";
 import {watchHoverNotes} from "./hover-note.js";
-import {textWidth} from "./text-width.js";
+import {measuredSize, textWidth} from "./text-width.js";
 
 export interface HeatHead {
   readonly label: string;
@@ -93,7 +93,7 @@ function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLE
 
 /** How wide the widest name is with its detail beside it and the space between, in its own font size. */
 function widestName(rows: readonly HeatHead[]): number {
-  const widths = rows.map(({label, detail = ""}) => textWidth(label + detail) / 12.5 + 1);
+  const widths = rows.map(({label, detail = ""}) => textWidth(label + detail) / measuredSize + 1);
   return Math.ceil(10 * Math.max(0, ...widths)) / 10;
 }
 
