@@ -61,7 +61,9 @@ export async function openPage(
     void dialog.dismiss();
   });
   page.on("requestfailed", (request) => {
-    faults.push(`failed: ${request.url()} (${request.failure()?.errorText ?? "?"})`);
+    const reason = request.failure()?.errorText ?? "?";
+    // So the browser names a request that was under way when the reader left its page.
+    if (reason !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()} (${reason})`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
