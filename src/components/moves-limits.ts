@@ -35,6 +35,42 @@ export function seasonsSentence({months}: MovesSpan, {language}: Voice): string 
     : `The data are too short to compare whole years, so money is that of ${months === 1 ? "one month" : monthsText(months)} each: seasons lie between them, and not every gain or loss comes from the move.`;
 }
 
+/**
+ * That the two periods share days, where the dates are nearer to each other than the periods are long, and
+ * which days gains and losses then compare; null where they do not, or money is not told.
+ */
+export function overlapSentence(
+  rows: readonly DateRow[],
+  span: MovesSpan,
+  voice: Voice,
+): string | null {
+  const {from, to, months} = span;
+  const start = monthsBefore(to, months);
+  if (start >= from || uncoveredSentence(rows, span, voice) !== null) return null;
+  const {language} = voice;
+  const days = (after: Date, until: Date) => {
+    const [first, last] = [day(dayAfter(after), language), day(until, language)];
+    return language === "zh" ? `${first}至 ${last}` : `${first} to ${last}`;
+  };
+  const [shared, late, early] = [
+    days(start, from),
+    days(from, to),
+    days(monthsBefore(from, months), start),
+  ];
+  return language === "zh"
+    ? `两段期间有重叠：${shared}同时计入两段，因此得失实为 ${late}的净销售额减去 ${early}的净销售额。`
+    : `The two periods overlap: ${shared} lies in both, so what moves gained or lost is the net sales of ${late} less those of ${early}.`;
+}
+
+/** The same day so many months earlier, or the last one of a shorter month, as the database counts. */
+function monthsBefore(date: Date, months: number): Date {
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month, Math.min(date.getUTCDate(), last)));
+}
+
+const dayAfter = (date: Date) => new Date(date.getTime() + 86_400_000);
+
 /** Which dates were left out because of the number of customers; null where none were. */
 export function leftOutSentence(rows: readonly DateRow[], {language}: Voice): string | null {
   const left = rows.filter((row) => !row.is_compared).map((row) => row.months_back);

@@ -11,7 +11,7 @@ import type {MovesSpan} from "./moves-sentences.js";
 import {cameSentence, wentSentence} from "./moves-node-sentences.js";
 import {spreadLabels} from "./spread-labels.js";
 import {svgElement} from "./svg-element.js";
-import {textWidth} from "./text-width.js";
+import {measuredSize, textWidth} from "./text-width.js";
 import type {Voice} from "./voice.js";
 
 export interface SankeyOptions {
@@ -44,8 +44,10 @@ export function movesSankey(ways: readonly Move[], options: SankeyOptions): SVGS
   const {label, width, span, ids, voice} = options;
   const {language, terms} = voice;
   const isNarrow = width < 560;
-  const size = isNarrow ? 11 : 12.5;
-  const height = isNarrow ? 600 : 560;
+  const size = isNarrow ? 12 : measuredSize;
+  // Two lines of a label and some air for each node, at least.
+  const gap = size * (isNarrow ? 3 : 1.2);
+  const height = Math.max(isNarrow ? 640 : 560, head + foot + (ids.length + 1) * gap);
   const flows = ways.map((way): Flowing => {
     const {from_segment: from, to_segment: to, customers: count} = way;
     return {from, to, count, way};
@@ -62,14 +64,13 @@ export function movesSankey(ways: readonly Move[], options: SankeyOptions): SVGS
       ? twoLines(name(id), number(count, language))
       : [`${name(id)} ${number(count, language)}`];
   const room = (nodes: readonly FlowNode[]) =>
-    (Math.max(0, ...nodes.flatMap(linesOf).map(textWidth)) * size) / 12.5 + 8;
+    (Math.max(0, ...nodes.flatMap(linesOf).map(textWidth)) * size) / measuredSize + 8;
   const [start, end] = [room(layout.left), width - room(layout.right)];
   const ribbons = layout.ribbons.map((ribbon) =>
     ribbonMark(ribbon, {x0: start + nodeWidth, x1: end - nodeWidth}, options),
   );
   const column = (nodes: readonly FlowNode[], side: "left" | "right") => {
     const x = side === "left" ? start : end - nodeWidth;
-    const gap = size * 1.2 * (isNarrow ? 2 : 1);
     const middles = spreadLabels(
       nodes.map(({top, height}) => head + top + height / 2),
       {gap, low: head + gap / 2, high: height - gap / 2},

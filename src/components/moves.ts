@@ -12,7 +12,12 @@ import type {KindOfMove, Move, Span} from "./moves-between.js";
 import {comparedDates, dateChoice, spanInAddress} from "./moves-dates.js";
 import {gridFigure, sankeyFigure} from "./moves-figures.js";
 import {movesLists} from "./moves-lists.js";
-import {leftOutSentence, seasonsSentence, uncoveredSentence} from "./moves-limits.js";
+import {
+  leftOutSentence,
+  overlapSentence,
+  seasonsSentence,
+  uncoveredSentence,
+} from "./moves-limits.js";
 import {driftedSentence, gainsSentence, movedBetweenSentence, totalsOf} from "./moves-sentences.js";
 import type {MovesSpan} from "./moves-sentences.js";
 import {voiceOf} from "./voice.js";
@@ -73,6 +78,7 @@ export function movesPage(
     const ways = waysOf(moves);
     const answer = movedBetweenSentence(moves, span, hasLost, voice);
     const gains = gainsSentence(moves, span, voice);
+    const overlap = gains && overlapSentence(data.segment_dates, span, voice);
     const notes = [
       uncoveredSentence(data.segment_dates, span, voice) ?? seasonsSentence(span, voice),
       driftedSentence(moves, voice),
@@ -90,6 +96,7 @@ export function movesPage(
     const options = {span, ids, voice, onPick: (way: Move) => lists.openWay(way)};
     body.replaceChildren(
       ...(gains === null ? [] : [element("p", {}, gains)]),
+      ...(overlap === null ? [] : [element("p", {class: "muted"}, overlap)]),
       cards(moveCards(moves, span, hasLost, voice), {language}),
       element("div", {class: "pictures"}, sankeyFigure(ways, options), gridFigure(ways, options)),
       ...(notes.length > 0

@@ -5,6 +5,7 @@ import type {Language} from "../../src/components/language.js";
 import {gainOf, movesBetween, sumOf, waysOf} from "../../src/components/moves-between.js";
 import {
   leftOutSentence,
+  overlapSentence,
   seasonsSentence,
   uncoveredSentence,
 } from "../../src/components/moves-limits.js";
@@ -137,6 +138,30 @@ describe("moves between two dates", () => {
   });
 });
 
+describe("periods that overlap", () => {
+  const rows = rooms.segment_dates;
+
+  it("are said to, with the days that gains and losses then compare", () => {
+    expect(overlapSentence(rows, span, en)).toBe(
+      "The two periods overlap: 18 November 2024 to 17 August 2025 lies in both, so what moves gained or lost is the net sales of 18 August 2025 to 17 November 2025 less those of 18 August 2024 to 17 November 2024.",
+    );
+    expect(overlapSentence(rows, span, zh)).toBe(
+      "两段期间有重叠：2024 年 11 月 18 日至 2025 年 8 月 17 日同时计入两段，因此得失实为 2025 年 8 月 18 日至 2025 年 11 月 17 日的净销售额减去 2024 年 8 月 18 日至 2024 年 11 月 17 日的净销售额。",
+    );
+    // A month that has no 31st ends on its last day, as in the database.
+    const late = {from: new Date("2025-05-31"), to: new Date("2025-08-31"), months: 6};
+    expect(overlapSentence(rows, late, en)).toContain(
+      "1 March 2025 to 31 May 2025 lies in both, so what moves gained or lost is the net sales of 1 June 2025 to 31 August 2025 less those of 1 December 2024 to 28 February 2025.",
+    );
+  });
+
+  it("are not told of where they only touch, lie apart, or are not told at all", () => {
+    expect(overlapSentence(rows, {...span, months: 3}, en)).toBeNull();
+    expect(overlapSentence(rows, {...span, months: 1}, zh)).toBeNull();
+    expect(overlapSentence(rows, {...yearSpan, to: span.from}, en)).toBeNull();
+  });
+});
+
 describe("the lists", () => {
   it("say that they hold a part, where they do", () => {
     expect(partSentence(23, 23, en)).toBeNull();
@@ -204,6 +229,27 @@ describe("ribbons", () => {
       ["b", "x", 100, 100, 10],
     ]);
     expect(flowLayout([], {from: ["a"], to: ["x"], height: 50, gap: 5}).ribbons).toEqual([]);
+  });
+
+  it("leave room for the two lines of every label on a phone, and none below the picture", () => {
+    const small = (from: string, to: string) => ({
+      ...{from_segment: from, to_segment: to, customers: 1},
+      ...{net_amount_before: null, net_amount: null},
+    });
+    const large = {...small(ids[0]!, ids[0]!), customers: 100_000};
+    for (const many of [ids, [...ids, ...ids.map((id) => `other_${id}`)]]) {
+      const crowd = [...many.map((id) => small(id, id)), large];
+      const drawn = movesSankey(crowd, {label: "", width: 320, span, ids: many, voice: en});
+      const texts = [...drawn.querySelectorAll(".sankey-node text")];
+      const labels = texts.map((text) =>
+        [...text.querySelectorAll("tspan")].map((line) => Number(line.getAttribute("y"))),
+      );
+      const left = labels.slice(0, many.length);
+      const size = Number(texts[0]!.getAttribute("font-size"));
+      for (const [i, lines] of left.entries())
+        if (i > 0) expect(lines[0]! - left[i - 1]!.at(-1)!).toBeGreaterThan(1.2 * size);
+      expect(left.at(-1)!.at(-1)!).toBeLessThan(Number(drawn.getAttribute("height")));
+    }
   });
 
   it.each([360, 1000])(
@@ -284,9 +330,11 @@ describe("the page of moves", () => {
     expect(usual.querySelector(".answer")?.textContent).toBe(
       movedBetweenSentence(moves, span, true, en),
     );
-    expect(usual.querySelector(".moves-body > p")?.textContent).toBe(
+    expect([...usual.querySelectorAll(".moves-body > p")].map((p) => p.textContent)).toEqual([
       gainsSentence(moves, span, en),
-    );
+      overlapSentence(rooms.segment_dates, span, en),
+      expect.stringContaining("1 more stands better without having bought"),
+    ]);
   });
 
   it("says so where a list cannot be fetched, and where there is nothing to compare", async () => {
