@@ -35,16 +35,24 @@ export function aliveTitle(points: readonly AlivePoint[], {language}: Voice): st
     : `Active with a probability of ${share} now, after ${low} on ${day(least.date, language)}`;
 }
 
-/** Returns P(alive) over time; without points a sentence says why there is no line. */
+export interface AliveOptions {
+  readonly purchases: readonly Date[];
+  readonly modelName: string;
+  /** No other picture stands beside it. */
+  readonly isWide: boolean;
+}
+
+/** Returns P(alive) over time; nothing without points: the page then says why in words. */
 export function aliveFigure(
   points: readonly AlivePoint[],
-  {purchases, modelName, why}: {purchases: readonly Date[]; modelName: string; why: string},
+  {purchases, modelName, isWide}: AliveOptions,
   voice: Voice,
-): HTMLElement {
+): HTMLElement | null {
+  if (points.length === 0) return null;
   const {language} = voice;
   const title = aliveTitle(points, voice);
   return figure(points, {
-    ...{language, title, file: "customer-probability-active", empty: why},
+    ...{language, title, isWide, file: "customer-probability-active", empty: title},
     subtitle:
       language === "zh" ? `活跃概率，模型 ${modelName}` : `Probability active, by ${modelName}`,
     summary: title,

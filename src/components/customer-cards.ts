@@ -9,7 +9,8 @@ const words = {
   year: {en: "in the last 12 months", zh: "为近 12 个月"},
   orders: {en: "Orders", zh: "订单数"},
   last: {en: "the last one", zh: "为最近一单"},
-  average: {en: "Average order", zh: "客单价"},
+  average: {en: "Average order, before returns", zh: "客单价（未减退货）"},
+  after: {en: "after returns", zh: "为减去退货后"},
   margin: {en: "Margin", zh: "毛利"},
   clv: {en: "CLV", zh: "客户生命周期价值"},
   range: {en: "nine of ten like this one", zh: "十位同类客户中有九位"},
@@ -45,10 +46,13 @@ export function customerCards(
     },
   ];
   if (customer.average_order_amount !== null) {
+    const before = money.short(customer.average_order_amount);
+    const after = money.short(customer.net_amount / customer.order_count);
     cards.push({
       label: words.average[language],
-      value: money.short(customer.average_order_amount),
+      value: before,
       marts: ["customers"],
+      changes: after === before ? [] : [{text: after, label: words.after[language]}],
     });
   }
   if (customer.margin_amount !== null) {

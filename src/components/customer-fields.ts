@@ -34,7 +34,7 @@ const words = {
   alive: {en: "Probability active", zh: "活跃概率"},
   risk: {en: "Churn risk", zh: "流失风险"},
   margin: {en: "Margin", zh: "毛利"},
-  average: {en: "Average order", zh: "客单价"},
+  average: {en: "Average order, before returns", zh: "客单价（未减退货）"},
   gap: {en: "Median gap", zh: "购买间隔中位数"},
   bought: {en: "Purchase days", zh: "购买天数"},
   first: {en: "First order", zh: "首次下单"},

@@ -4,8 +4,9 @@ import type {Rhythm} from "./customer-rhythm.js";
 import {day, daysBetween, isoDay} from "./dates.js";
 import {figure} from "./figure.js";
 import {days, number} from "./format.js";
-import {tipStyle, tipText} from "./tip.js";
+import {textWidth} from "./text-width.js";
 import {leastWidth} from "./time-ticks.js";
+import {tipStyle, tipText} from "./tip.js";
 import type {Voice} from "./voice.js";
 
 interface Wait {
@@ -28,10 +29,7 @@ const words = {
   open: {en: "Ended by an order", zh: "以下单结束"},
   yes: {en: "yes", zh: "是"},
   no: {en: "no", zh: "否"},
-  empty: {
-    en: "One purchase day has no gap yet; the first comes with the next order.",
-    zh: "只有一个购买日，尚无间隔；下一单到来时才有。",
-  },
+  usually: {en: "usually within", zh: "通常在"},
 };
 
 /** The own rhythm and the wait of today beside it. */
@@ -46,12 +44,23 @@ export function gapsTitle({expectedGap}: Rhythm, waiting: number, {language}: Vo
     : `Usually back within ${usual}; waiting for ${wait} now`;
 }
 
-/** Returns the gaps between purchase days in order, the own rhythm as a line, and the wait of today. */
+export interface GapsOptions {
+  readonly rhythm: Rhythm;
+  readonly asOf: Date;
+  /** No other picture stands beside it. */
+  readonly isWide: boolean;
+}
+
+/**
+ * Returns the gaps between purchase days in order, the own rhythm as a line, and the wait of today; nothing
+ * for one purchase day: the page says in words that it has no gap.
+ */
 export function gapsFigure(
   purchases: readonly Date[],
-  {rhythm, asOf}: {rhythm: Rhythm; asOf: Date},
+  {rhythm, asOf, isWide}: GapsOptions,
   voice: Voice,
-): HTMLElement {
+): HTMLElement | null {
+  if (rhythm.gaps.length === 0) return null;
   const {language} = voice;
   const last = purchases.at(-1);
   const waiting = last ? daysBetween(last, asOf) : 0;
@@ -62,8 +71,8 @@ export function gapsFigure(
   }));
   const open = {from: last ?? asOf, to: asOf, days: waiting, isOpen: true};
   const title = gapsTitle(rhythm, waiting, voice);
-  return figure(ended.length === 0 ? [] : [...ended, open], {
-    ...{language, title, summary: title, file: "customer-gaps", empty: words.empty[language]},
+  return figure([...ended, open], {
+    ...{language, title, summary: title, isWide, file: "customer-gaps", empty: title},
     subtitle: words.subtitle[language],
     chart: (width) =>
       draw(
@@ -80,6 +89,12 @@ export function gapsFigure(
   });
 }
 
+/** "usually within", "41 days". */
+function usualRows(expected: number, {language}: Voice): string[] {
+  const long = days(expected, language);
+  return [words.usually[language], language === "zh" ? `${long}内` : long];
+}
+
 function draw(
   rows: readonly Wait[],
   {expected, width}: {expected: number | null; width: number},
@@ -87,13 +102,16 @@ function draw(
 ): Element {
   const {language} = voice;
   const most = Math.max(1, expected ?? 0, ...rows.map((row) => row.days));
+  // The line's name stands behind its end, in two rows, clear of the bars.
+  const named = expected === null ? [] : usualRows(expected, voice);
+  const marginRight = Math.max(8, ...named.map((row) => textWidth(row) + 8));
   const sentence = (row: Wait) =>
     language === "zh"
       ? `${day(row.from, language)}至 ${day(row.to, language)}：${days(row.days, language)}${row.isOpen ? "，仍在等待" : ""}`
       : `${day(row.from, language)} to ${day(row.to, language)}: ${days(row.days, language)}${row.isOpen ? ", not over" : ""}`;
   const at = (row: Wait) => rows.indexOf(row) + 0.5;
   return Plot.plot({
-    ...{width, height: 250, marginLeft: 44, marginRight: 8, marginTop: 22, marginBottom: 24},
+    ...{width, height: 250, marginLeft: 44, marginRight, marginTop: 22, marginBottom: 24},
     x: {domain: [0, rows.length], axis: null},
     y: {domain: [0, most * 1.05]},
     marks: [
@@ -119,12 +137,8 @@ function draw(
         : [
             Plot.ruleY([expected], {stroke: foreground, strokeDasharray: "4 3"}),
             Plot.text([expected], {
-              ...{x: 0, y: expected, dy: -8, dx: 2, textAnchor: "start", fontSize: 12},
-              ...{fill: foreground, stroke: "var(--theme-background)", strokeWidth: 3},
-              text: () =>
-                language === "zh"
-                  ? `通常在 ${days(expected, language)}内`
-                  : `usually within ${days(expected, language)}`,
+              ...{x: rows.length, y: expected, dx: 6, textAnchor: "start", fontSize: 12},
+              ...{fill: foreground, text: () => named.join("\n")},
             }),
           ]),
       Plot.text([rows[0]?.from ?? null], {

@@ -119,12 +119,14 @@ function customerParts(
   // BG/NBD gives one to whoever bought on one day: that it says nothing of them stands by the picture.
   const isAliveTold = purchases.length > 1 || model?.model !== "bg_nbd";
   const isChurned = customer.lifecycle_stage === "churned";
+  const course = model ? aliveCourse(model, purchases, asOf) : [];
   const told: [Bilingual, string | null][] = [
     [words.rhythm, tell.rhythmSentence(rhythm, {last, asOf, isChurned}, voice)],
     ...expected(data, record, voice).map((text): [Bilingual, string | null] => [
       words.future,
       text,
     ]),
+    [words.future, course.length === 0 ? whyNoCourse(data, voice) : null],
     ...reasons(data, record, {values, last, asOf, rules}, voice),
   ];
   return [
@@ -140,13 +142,13 @@ function customerParts(
       "div",
       {class: "pictures"},
       customerTimeline(record.customer_days, {asOf, spans, rhythm}, voice),
-      gapsFigure(purchases, {rhythm, asOf}, voice),
+      gapsFigure(purchases, {rhythm, asOf, isWide: course.length === 0}, voice),
       aliveFigure(
-        model ? aliveCourse(model, purchases, asOf) : [],
+        course,
         {
           purchases,
           modelName: model ? modelName(model.model, voice) : "",
-          why: whyNoCourse(data, voice),
+          isWide: rhythm.gaps.length === 0,
         },
         voice,
       ),
@@ -209,15 +211,11 @@ function reasons(
   ];
 }
 
-/** Why P(alive) has no line in time. */
-function whyNoCourse(data: CustomerData, voice: Voice): string {
+/** Why P(alive) has no line in time; null where no model is trusted, which is told with its reasons. */
+function whyNoCourse(data: CustomerData, voice: Voice): string | null {
   const {language} = voice;
   const published = publishedModel(data.clv_parameters);
-  if (!published) {
-    return language === "zh"
-      ? "没有可信的购买模型，因此不给出活跃概率。"
-      : "No model of purchases is trusted, so no probability is told.";
-  }
+  if (!published) return null;
   const name = modelName(published.model, voice);
   if (published.model === "bg_nbd") {
     return spaced(

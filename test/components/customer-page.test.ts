@@ -77,8 +77,10 @@ describe.each(languages)("one customer (%s)", (language) => {
       language,
     );
     expect(text(page)).toMatch(/too few buyers|购买客户过少/);
-    expect(text(page)).toMatch(/no probability is told|不给出活跃概率/);
     expect(page.querySelectorAll("figure svg").length).toBe(2);
+    // No empty box stands for the picture that cannot be drawn, and no gap beside the last one.
+    expect(page.querySelectorAll("figure").length).toBe(2);
+    expect(page.querySelectorAll("figure.is-wide").length).toBe(2);
     expect(text(page)).not.toMatch(notShown);
   });
 
@@ -94,6 +96,7 @@ describe.each(languages)("one customer (%s)", (language) => {
       language,
     );
     expect(once.querySelectorAll("figure svg").length).toBe(1);
+    expect(once.querySelectorAll("figure").length).toBe(1);
     expect(text(once)).toMatch(/too few to tell a rhythm|尚不足以看出自身节奏/);
     expect(text(once)).toMatch(/bought on one day only|只在一天购买过/);
     const prospect = draw(
@@ -113,6 +116,40 @@ describe.each(languages)("one customer (%s)", (language) => {
       (page) => page.querySelector(".answer")?.textContent,
     );
     expect(new Set(answers).size).toBe(3);
+  });
+
+  it("tells what an order came to before returns, and after them where that differs", () => {
+    const cardOf = (customer: typeof b2) =>
+      [
+        ...draw({record: {...record, customers: [customer]}}, language).querySelectorAll(
+          ".key-figure",
+        ),
+      ]
+        .map((card) => card.textContent.replaceAll("\u00a0", " "))
+        .find((card) => /before returns|未减退货/.test(card));
+    // 300 in 7 orders.
+    expect(cardOf(b2)).toMatch(/¥42\.9(?!\d)|42\.9 元/);
+    expect(cardOf(b2)).not.toMatch(/after returns|减去退货后/);
+    expect(cardOf({...b2, average_order_amount: 50})).toMatch(
+      language === "zh" ? /50 元42\.9 元 为减去退货后/ : /¥50¥42\.9 after returns/,
+    );
+  });
+
+  it("keeps the name of the usual gap clear of the bars", () => {
+    const page = draw({}, language);
+    const picture = [...page.querySelectorAll("figure")].find((figure) =>
+      /usually within|通常在/.test(figure.querySelector("svg")?.textContent ?? ""),
+    )!;
+    const name = [...picture.querySelectorAll("svg text")].find((node) =>
+      /usually within|通常在/.test(node.textContent),
+    )!;
+    const at = Number(/translate\(([\d.]+)/.exec(name.getAttribute("transform")!)![1]);
+    const bars = [...picture.querySelectorAll("[aria-label='rect'] rect")];
+    const ends = bars.map(
+      (bar) => Number(bar.getAttribute("x")) + Number(bar.getAttribute("width")),
+    );
+    expect(bars.length).toBe(3);
+    expect(at).toBeGreaterThanOrEqual(Math.max(...ends));
   });
 
   it("stands with what the build says alone", () => {
