@@ -6,6 +6,10 @@ import type {Spoken} from "./language.js";
 
 const words = {
   label: {en: "Events on the time axis", zh: "时间轴上的事件"},
+  elsewhere: {
+    en: (where: string) => `Numbers above the picture are events; they are listed below ${where}.`,
+    zh: (where: string) => `图上方的编号为事件，列于${where}下方。`,
+  },
 };
 
 /** More than so many are in the table only. */
@@ -14,12 +18,19 @@ const most = 12;
 /**
  * Returns the events that a figure marks, each with its number, month and text; the one under the pointer
  * or in focus is drawn stronger and told with its day. One stop of the Tab key, arrows move inside.
+ * Of events that another picture lists it says where.
  */
-export function annotationList({notes, later}: Notes, {language}: Spoken): HTMLElement | null {
+export function annotationList(
+  {notes, later, listedBelow}: Notes,
+  {language}: Spoken,
+): HTMLElement | null {
   const more = [tooMany(notes.length, language), laterSentence(later, {language})].filter(
     (text) => text !== null,
   );
   if (notes.length === 0) return null;
+  if (listedBelow !== undefined) {
+    return element("p", {class: "picture-note"}, words.elsewhere[language](listedBelow));
+  }
   const items = notes.slice(-most).map((note, i, shown) => {
     const button = element(
       "button",

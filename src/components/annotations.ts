@@ -14,6 +14,8 @@ export interface Notes {
   readonly notes: readonly Note[];
   /** Events after the as-of date, which are not drawn. */
   readonly later: number;
+  /** The picture below which they are listed under the same numbers, where that is another one. */
+  readonly listedBelow?: string;
 }
 
 /** Returns the events from one day to another, both included, numbered in time; those of a day are one. */
@@ -46,6 +48,20 @@ export function notesOfMonths(voice: Voice, months: readonly Date[]): Notes {
   const last = new Date(Math.max(...times));
   const end = new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() + 1, 0));
   return notesWithin(voice, new Date(Math.min(...times)), end);
+}
+
+/**
+ * Returns the events that lie in the months of a figure under the numbers that they have in another, below
+ * which they are listed.
+ */
+export function notesListedBelow(
+  {notes}: Notes,
+  listedBelow: string,
+  months: readonly Date[],
+): Notes {
+  const times = new Set(months.map((month) => month.getTime()));
+  const isIn = ({date}: Note) => times.has(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1));
+  return {notes: notes.filter(isIn), later: 0, listedBelow};
 }
 
 /** Returns what is said of an event: its day and what happened. */

@@ -19,6 +19,9 @@ export interface FlowGridOptions<F> {
   readonly cellWidth?: number;
 }
 
+/** Signs of a number that a cell on a phone has room for. */
+const longest = 6;
+
 /**
  * Returns flows as a grid, from down and to across. Who stayed stands on the diagonal and does not set
  * the scale; pairs between which nobody moved are empty.
@@ -37,11 +40,13 @@ export function flowGrid<F>(flows: readonly F[], options: FlowGridOptions<F>): H
     label: terms.label(`${kind}_or_none`, id),
     color: terms.color(kind, id),
   });
+  // Segments are too many to stand side by side on a phone.
+  const isUpright = kind === "stage" && flows.every((flow) => show(value(flow)).length <= longest);
   return heatGrid({
     label: options.label,
     corner: options.corner,
     cellWidth: options.cellWidth ?? 56,
-    className: "is-flow",
+    className: isUpright ? "is-flow is-upright" : "is-flow",
     rows: from.map(head),
     columns: to.map(head),
     cell: (i, j) => {

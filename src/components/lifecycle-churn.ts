@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {notesOfMonths} from "./annotations.js";
+import {notesListedBelow} from "./annotations.js";
+import type {Notes} from "./annotations.js";
 import {accent, estimate, foreground, grid, muted} from "./colors.js";
 import {month} from "./dates.js";
 import {figure} from "./figure.js";
@@ -41,15 +42,29 @@ const words = {
     en: "No month has had customers at its start yet, so there is no churn rate.",
     zh: "尚无月份在期初有客户，因此没有流失率。",
   },
+  noneChosen: {
+    en: "None of the customers chosen stands at the start of any month chosen, so there is no churn rate.",
+    zh: "所选各月的期初均无所选客户，因此没有流失率。",
+  },
+  noLoss: {
+    en: "Nobody has churned yet, so no money is lost.",
+    zh: "尚无客户流失，因此没有流失金额。",
+  },
+  noLossChosen: {
+    en: "None of the customers chosen churned in the months chosen, so no money is lost.",
+    zh: "所选客户在所选月份中无人流失，因此没有流失金额。",
+  },
+  stages: {en: "the picture of the stages", zh: "阶段图"},
 };
 
 /** Returns the churn rate by month; months too early to have any are grey. */
 export function churnFigure(
   rows: readonly Churn[],
   begins: Date | null,
+  notes: Notes,
   voice: Voice,
 ): HTMLElement {
-  const {language} = voice;
+  const {language, filters} = voice;
   const told = rows.filter((row) => row.churn_rate !== null);
   const title = churnTitle(rows, begins, voice) ?? words.rate[language];
   const isTooEarly = begins !== null && told.some((row) => row.month < begins);
@@ -69,20 +84,17 @@ export function churnFigure(
         ].filter((text) => text !== null && text !== false),
         language,
       ) || undefined,
-    empty: words.empty[language],
+    empty: words[filters ? "noneChosen" : "empty"][language],
     file: "churn-rates",
-    events: notesOfMonths(
-      voice,
-      told.map((row) => row.month),
-    ),
+    events: eventsOf(notes, told, voice),
     chart: (width) => rateLine(told, begins, width, voice),
     columns: churnColumns(voice),
   });
 }
 
 /** Returns what those who churned had bought per year, by month of churn. */
-export function lostFigure(rows: readonly Churn[], voice: Voice): HTMLElement {
-  const {language, money} = voice;
+export function lostFigure(rows: readonly Churn[], notes: Notes, voice: Voice): HTMLElement {
+  const {language, money, filters} = voice;
   const title = lostTitle(rows, voice) ?? words.lost[language];
   const hasLost = rows.some((row) => row.net_amount_lost !== 0);
   return figure(hasLost ? rows : [], {
@@ -94,15 +106,9 @@ export function lostFigure(rows: readonly Churn[], voice: Voice): HTMLElement {
         : `What the churned bought per year up to their last order (over a year at the least), ${money.unit}, by month of churn`,
     summary: title,
     note: rows.some((row) => !row.is_complete) ? words.earlyBar[language] : undefined,
-    empty:
-      language === "zh"
-        ? "尚无客户流失，因此没有流失金额。"
-        : "Nobody has churned yet, so no money is lost.",
+    empty: words[filters ? "noLossChosen" : "noLoss"][language],
     file: "money-lost",
-    events: notesOfMonths(
-      voice,
-      rows.map((row) => row.month),
-    ),
+    events: eventsOf(notes, rows, voice),
     chart: (width) =>
       monthBars(rows, {
         width,
@@ -116,6 +122,15 @@ export function lostFigure(rows: readonly Churn[], voice: Voice): HTMLElement {
       }),
     columns: churnColumns(voice),
   });
+}
+
+/** The events of its months, listed below the stages. */
+function eventsOf(notes: Notes, rows: readonly Churn[], {language}: Voice): Notes {
+  return notesListedBelow(
+    notes,
+    words.stages[language],
+    rows.map((row) => row.month),
+  );
 }
 
 function churnColumns({language, money}: Voice): TableColumn<Churn>[] {

@@ -47,11 +47,21 @@ export function churnedSentence(rows: readonly Churn[], {language, money}: Voice
 }
 
 /** That all who bought have churned, and since when; null where somebody is left, or nobody bought. */
-export function nobodyLeftSentence(rows: readonly Churn[], {language}: Voice): string | null {
+export function nobodyLeftSentence(
+  rows: readonly Churn[],
+  {language, filters}: Voice,
+): string | null {
   const whole = rows.filter((row) => row.is_complete);
   const lastLoss = whole.filter((row) => row.churned > 0).at(-1);
   if (!lastLoss || whole.at(-1)?.customers_at_start !== 0) return null;
   const when = month(lastLoss.month, language);
+  if (filters !== "") {
+    // Who buys for the first time after the period has not left.
+    const until = month(whole.at(-1)!.month, language);
+    return language === "zh"
+      ? `到 ${until}初，所选客户中购买过的均已流失，最后一批在 ${when}。`
+      : `By the start of ${until} all of the customers chosen who had bought had churned, the last in ${when}.`;
+  }
   return language === "zh"
     ? `所有购买过的客户均已流失，最后一批在 ${when}。`
     : `Everybody who ever bought has churned, the last of them in ${when}.`;
@@ -65,21 +75,20 @@ export function stockTitle(rows: readonly Stock[], {language}: Voice): string | 
     ?.month.getTime();
   if (last === undefined) return null;
   const stock = rows.filter((row) => row.month.getTime() === last);
-  const count = (belongs: (stage: string) => boolean) =>
-    number(
-      sum(
-        stock.filter((row) => belongs(row.stage)),
-        (row) => row.customers_at_end,
-      ),
-      language,
+  const sumOf = (belongs: (stage: string) => boolean) =>
+    sum(
+      stock.filter((row) => belongs(row.stage)),
+      (row) => row.customers_at_end,
     );
+  const count = (belongs: (stage: string) => boolean) => number(sumOf(belongs), language);
   const active = count((stage) => activeStages.has(stage));
+  const isOne = sumOf((stage) => activeStages.has(stage)) === 1;
   const fading = count((stage) => fadingStages.has(stage));
   const gone = count((stage) => stage === "churned");
   const when = month(new Date(last), language);
   return language === "zh"
     ? `${when}末：活跃 ${active} 位，预警或沉默 ${fading} 位，已流失 ${gone} 位`
-    : `At the end of ${when}, ${active} customers are active, ${fading} at risk or dormant, ${gone} churned`;
+    : `At the end of ${when}, ${active} ${isOne ? "customer is" : "customers are"} active, ${fading} at risk or dormant, ${gone} churned`;
 }
 
 /** What moved in one month: who came, who churned, who came back. */

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {notesOfMonths} from "./annotations.js";
+import type {Notes} from "./annotations.js";
 import {foreground, grid, muted} from "./colors.js";
 import {month, monthTick} from "./dates.js";
 import {figure} from "./figure.js";
@@ -30,6 +31,14 @@ const words = {
   },
 };
 
+/** Returns the events of the months of the stages, below which the page lists them. */
+export function stockNotes(rows: readonly Stock[], voice: Voice): Notes {
+  return notesOfMonths(
+    voice,
+    rows.map((row) => row.month),
+  );
+}
+
 /** Returns how many customers stood in each stage at the end of each month, stacked. */
 export function lifecycleStock(rows: readonly Stock[], voice: Voice): HTMLElement {
   const {language, terms} = voice;
@@ -47,13 +56,7 @@ export function lifecycleStock(rows: readonly Stock[], voice: Voice): HTMLElemen
     note: rows.some((row) => !row.is_complete) ? words.early[language] : undefined,
     empty: words.empty[language],
     file: "lifecycle-stock",
-    events: {
-      ...notesOfMonths(
-        voice,
-        rows.map((row) => row.month),
-      ),
-      isByMonth: true,
-    },
+    events: {...stockNotes(rows, voice), isByMonth: true},
     chart: (width) => stockAreas(rows, width, voice),
     columns: [
       {

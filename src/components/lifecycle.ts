@@ -11,7 +11,7 @@ import {
   firstStock,
   nobodyLeftSentence,
 } from "./lifecycle-sentences.js";
-import {lifecycleStock} from "./lifecycle-stock.js";
+import {lifecycleStock, stockNotes} from "./lifecycle-stock.js";
 import type {Marts} from "./marts.js";
 import type {PairsBetween} from "./pairs-between.js";
 import {revenueBridge} from "./revenue-bridge.js";
@@ -45,6 +45,10 @@ const words = {
     en: "In the months and among the customers chosen nobody stands at the start of a whole month, so there is no rate of churn.",
     zh: "所选月份与客户中，没有整月在期初有客户，因此没有流失率。",
   },
+  noMonth: {
+    en: "The period chosen holds no month of this source. Choose another, or take it off.",
+    zh: "所选期间内没有本数据源的月份。请另选期间，或取消该筛选。",
+  },
   empty: {
     en: "No customer is known yet, so there is no life to follow. Check the data quality page for rows that were set aside.",
     zh: "尚无已知客户，因此没有生命周期可言。请到“数据质量”页查看被隔离的行。",
@@ -59,12 +63,13 @@ export function lifecyclePage(
   const voice = voiceOf(data, {language, filters});
   const isEmpty = data.lifecycle.length === 0;
   const answer = isEmpty
-    ? words.empty[language]
+    ? words[filters ? "noMonth" : "empty"][language]
     : (churnedSentence(data.churn_rates, voice) ??
       nobodyLeftSentence(data.churn_rates, voice) ??
       words[filters ? "chosen" : "early"][language]);
   const first = (filters && firstStock(data.lifecycle)) || voice.facts.firstOrderDate;
   const begins = churnBegins(first, data.definitions);
+  const notes = stockNotes(data.lifecycle, voice);
   return element(
     "div",
     {class: "page", lang: languageTag(language)},
@@ -78,8 +83,8 @@ export function lifecyclePage(
         {class: "pictures"},
         revenueBridge(data.revenue_bridge, voice),
         lifecycleStock(data.lifecycle, voice),
-        churnFigure(data.churn_rates, begins, voice),
-        lostFigure(data.churn_rates, voice),
+        churnFigure(data.churn_rates, begins, notes, voice),
+        lostFigure(data.churn_rates, notes, voice),
         stagePairs(data, voice),
         lifecycleMonth(data.lifecycle, data.lifecycle_flows, voice),
       ),

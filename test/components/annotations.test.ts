@@ -6,6 +6,7 @@ import {placeLabels, withRules} from "../../src/components/annotation-rules.js";
 import {
   laterSentence,
   noteSentence,
+  notesListedBelow,
   notesOfMonths,
   notesWithin,
 } from "../../src/components/annotations.js";
@@ -50,6 +51,19 @@ describe("events on a time axis", () => {
     ]);
     expect(notesWithin(voice, undefined, date("2025-01-01")).notes).toEqual([]);
     expect(notesOfMonths(voice, [])).toEqual({notes: [], later: 0});
+  });
+
+  it("keep their numbers in a picture of fewer months, and are listed elsewhere", () => {
+    const all = {notes: [note(1, "2024-11-11"), note(2, "2025-03-31")], later: 3};
+    const listed = notesListedBelow(all, "the stages", [date("2025-03-01")]);
+    expect(listed).toEqual({notes: [all.notes[1]], later: 0, listedBelow: "the stages"});
+    expect(annotationList(listed, {language: "en"})?.textContent).toBe(
+      "Numbers above the picture are events; they are listed below the stages.",
+    );
+    expect(annotationList({...listed, listedBelow: "阶段图"}, {language: "zh"})?.textContent).toBe(
+      "图上方的编号为事件，列于阶段图下方。",
+    );
+    expect(annotationList({...listed, notes: []}, {language: "en"})).toBeNull();
   });
 
   it("are told by day, and those after the as-of date by their number", () => {

@@ -7,7 +7,7 @@ import * as say from "../../src/components/lifecycle-sentences.js";
 import {lifecyclePage} from "../../src/components/lifecycle.js";
 import type {Marts} from "../../src/components/marts.js";
 import {voiceOf} from "../../src/components/voice.js";
-import {hostile, today} from "./fixtures.js";
+import {hostile, marts, today} from "./fixtures.js";
 import {rooms} from "./rooms.js";
 
 const en = voiceOf(rooms, {language: "en"});
@@ -58,6 +58,13 @@ describe("sentences of the lifecycle", () => {
     expect(say.nobodyLeftSentence(gone, zh)).toBe(
       "所有购买过的客户均已流失，最后一批在 2025 年 9 月。",
     );
+    const chosen = {filters: "North"};
+    expect(say.nobodyLeftSentence(gone, {...en, ...chosen})).toBe(
+      "By the start of Oct 2025 all of the customers chosen who had bought had churned, the last in Sept 2025.",
+    );
+    expect(say.nobodyLeftSentence(gone, {...zh, ...chosen})).toBe(
+      "到 2025 年 10 月初，所选客户中购买过的均已流失，最后一批在 2025 年 9 月。",
+    );
     expect(say.nobodyLeftSentence(rows, en)).toBeNull();
     expect(say.nobodyLeftSentence([churn("2025-10", 0, 0)], zh)).toBeNull();
   });
@@ -79,6 +86,13 @@ describe("sentences of the lifecycle", () => {
     );
     expect(say.stockTitle(rooms.lifecycle, zh)).toBe(
       "2025 年 10 月末：活跃 4 位，预警或沉默 5 位，已流失 24 位",
+    );
+    const one = rooms.lifecycle.map((row) => ({
+      ...row,
+      customers_at_end: row.stage === "new" ? 1 : 0,
+    }));
+    expect(say.stockTitle(one, en)).toBe(
+      "At the end of Oct 2025, 1 customer is active, 0 at risk or dormant, 0 churned",
     );
     const open = rooms.lifecycle.map((row) => ({...row, is_complete: false}));
     expect(say.stockTitle(open, en)).toBeNull();
@@ -179,6 +193,45 @@ describe("the page of the lifecycle", () => {
     expect(page.querySelectorAll(".stock-and-flow .heat-grid td:not(.is-none)").length).toBe(4);
     expect(page.textContent).toContain({en: "counted day by day", zh: "逐日计数"}[language]);
     expect(page.textContent).not.toMatch(/end of the month before|上月末|last year|最后一年/);
+  });
+
+  it("lists events once, and has the same number for one in every picture", () => {
+    // Events in November 2024 and March 2025; churn is known of the later month alone.
+    const told = {
+      annotations: marts.annotations,
+      churn_rates: [churn("2025-03", 200, 10, 1500)],
+      lifecycle: ["2024-11", "2025-03"].flatMap((at) =>
+        rooms.lifecycle.map((row) => ({...row, month: month(at)})),
+      ),
+    };
+    const page = lifecyclePage({...rooms, ...told, pairsBetween}, {language: "en", today});
+    const lists = [...page.querySelectorAll(".annotations")];
+    expect(lists.map((list) => list.children.length)).toEqual([2]);
+    expect(lists[0]!.closest("figure")?.textContent).toContain("in each lifecycle stage");
+    const others = [...page.querySelectorAll("figure:has(.annotation-rules)")].filter(
+      (figure) => !figure.contains(lists[0]!),
+    );
+    expect(others).toHaveLength(2);
+    for (const figure of others) {
+      expect(figure.querySelector(".annotation-rules text")?.textContent).toBe("2");
+      expect(figure.textContent).toContain("listed below the picture of the stages");
+    }
+  });
+
+  it("speaks of the customers and months chosen under a filter, not of everybody", () => {
+    const chosen = {...rooms, pairsBetween, churn_rates: [churn("2025-10", 0, 0)]};
+    const page = lifecyclePage(chosen, {language: "en", filters: "North", today});
+    const texts = [...page.querySelectorAll(".picture-empty")].map((text) => text.textContent);
+    expect(texts).toContain(
+      "None of the customers chosen churned in the months chosen, so no money is lost.",
+    );
+    expect(texts).toContain(
+      "None of the customers chosen stands at the start of any month chosen, so there is no churn rate.",
+    );
+    expect(page.textContent).not.toMatch(/Nobody has churned yet|No month has had customers/);
+    const cut = {...chosen, lifecycle: [], churn_rates: []};
+    const outside = lifecyclePage(cut, {language: "zh", filters: "2031 年", today});
+    expect(outside.querySelector(".answer")?.textContent).toMatch(/^所选期间内没有/);
   });
 
   it("leads to the list of the overdue, from its old place too", () => {

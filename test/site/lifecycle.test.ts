@@ -211,13 +211,17 @@ test("survival is divided by channel by keyboard, and its numbers are the mart's
 test("events are drawn on every time axis, told on hover, and followed by keyboard", () =>
   on("lifecycle", async (page) => {
     const events = await published.ask("select text_en from annotations order by position");
-    const charts = page.locator("figure:has(.annotations)");
+    const charts = page.locator("figure:has(line[data-annotation])");
     expect(await charts.count()).toBe(3);
     for (let i = 0; i < 3; i++) {
       expect(await charts.nth(i).locator("line[data-annotation]").count()).toBe(events.length);
-      const listed = await charts.nth(i).locator(".annotations li").allTextContents();
-      listed.forEach((text, at) => expect(text).toContain(String(events[at]?.["text_en"])));
     }
+    // Listed once, below the stages; the others say so.
+    const listed = await page.locator(".annotations li").allTextContents();
+    expect(listed).toHaveLength(events.length);
+    listed.forEach((text, at) => expect(text).toContain(String(events[at]?.["text_en"])));
+    expect(await charts.first().locator(".annotations").count()).toBe(1);
+    expect(await charts.last().textContent()).toContain("listed below the picture of the stages");
     const entry = charts.first().locator(".annotation").last();
     await entry.focus();
     expect(await charts.first().locator("line.is-lit").count()).toBe(1);
