@@ -1,5 +1,5 @@
 import {afterAll, describe, test} from "vitest";
-import {closeTiny, expectMart} from "./tiny.js";
+import {closeTiny, expectMart, isComplete, month} from "./tiny.js";
 
 afterAll(closeTiny);
 
@@ -93,6 +93,99 @@ describe("the tiny shop's cohorts by quarter and by group, worked out by hand", 
       `side step group_position group_kind group_name age group_customers customers active_customers
       orders order_amount net_amount margin_amount`,
       rows,
+    );
+  });
+});
+
+describe("the tiny shop's months, worked out by hand", () => {
+  test("cohorts: months without buyers are rows, returns count when they came back", async () => {
+    // active customers, orders, net amount, margin by age
+    const cohorts: Record<number, {size: number; ages: [number, number, number, number][]}> = {
+      1: {
+        size: 3,
+        ages: [
+          [3, 3, 350, 110],
+          [1, 1, 100, 40],
+          [1, 1, 100, 40],
+          [1, 1, 100, 40],
+          [1, 1, 100, 40],
+          [1, 1, 100, 40],
+          [2, 2, 180, 70],
+          [1, 1, 100, 40],
+        ],
+      },
+      2: {
+        size: 1,
+        ages: [
+          [1, 1, 1000, 300],
+          [0, 0, 0, 0],
+          [0, 0, 0, 0],
+          [1, 1, 1200, 400],
+          [0, 0, 0, 0],
+          [0, 0, 0, 0],
+          [1, 1, 900, 300],
+        ],
+      },
+      3: {
+        size: 1,
+        ages: [
+          [1, 2, 50, 20],
+          [1, 1, 60, 35],
+          [0, 0, 0, 0],
+          [1, 1, 40, 10],
+          [0, 0, -40, -10],
+          [0, 0, 0, 0],
+        ],
+      },
+      6: {
+        size: 1,
+        ages: [
+          [1, 1, 70, 30],
+          [0, 0, 0, 0],
+          [0, 0, 0, 0],
+        ],
+      },
+    };
+    const cumulative: Record<number, [number[], number[]]> = {
+      1: [
+        [350, 450, 550, 650, 750, 850, 1030, 1130],
+        [110, 150, 190, 230, 270, 310, 380, 420],
+      ],
+      2: [
+        [1000, 1000, 1000, 2200, 2200, 2200, 3100],
+        [300, 300, 300, 700, 700, 700, 1000],
+      ],
+      3: [
+        [50, 110, 110, 150, 110, 110],
+        [20, 55, 55, 65, 55, 55],
+      ],
+      6: [
+        [70, 70, 70],
+        [30, 30, 30],
+      ],
+    };
+    await expectMart(
+      "cohorts",
+      `cohort_month age_months cohort_customers active_customers orders order_amount net_amount margin_amount
+      cumulative_net_amount_per_customer cumulative_margin_per_customer retained_share
+      is_complete`,
+      Object.entries(cohorts).flatMap(([first, {size, ages}]) =>
+        ages.map(([active, orders, net, margin], age) => [
+          month(Number(first)),
+          age,
+          size,
+          active,
+          orders,
+          // Dee's return is the only one of a buyer.
+          first === "3" && age === 4 ? 0 : net,
+          net,
+          margin,
+          cumulative[Number(first)]![0][age]! / size,
+          cumulative[Number(first)]![1][age]! / size,
+          active / size,
+          isComplete(Number(first) + age),
+        ]),
+      ),
     );
   });
 });

@@ -18,6 +18,11 @@ export async function closeTiny(): Promise<void> {
   computed = undefined;
 }
 
+/** The first day of a month of the tiny shop's year. */
+export const month = (number: number) => `2024-0${number}-01`;
+/** Its months are over but for August, in which its as-of date lies. */
+export const isComplete = (number: number) => number < 8;
+
 type Expected = string | number | boolean | null;
 
 /**
