@@ -48,10 +48,10 @@ const words = {
 /** The columns that are shown unless others are chosen. */
 export const usualFields = [
   "customer_key",
+  "segment",
+  "last",
   "net_amount",
   "orders",
-  "last",
-  "segment",
   "tier",
   "stage",
   "clv",
@@ -124,13 +124,14 @@ export function customerFields(customers: CustomerColumns, voice: Voice): Custom
     order: () => Float64Array.from(customers.key, (_, at) => at),
   };
   return [
+    // First what a phone shows without being scrolled.
     key,
+    named("segment", "segment", "segment"),
+    dates("last", "last_order_date"),
     amounts("net_amount", "net_amount", money.exact, unit),
     amounts("year", "trailing_year_net_amount", money.exact, unit),
     amounts("orders", "order_count", whole),
-    dates("last", "last_order_date"),
     amounts("since", "days_since_last_order", whole, days),
-    named("segment", "segment", "segment"),
     named("tier", "tier", "tier"),
     named("stage", "lifecycle_stage", "stage"),
     amounts("clv", "clv_amount", money.exact, unit),
