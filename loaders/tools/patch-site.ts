@@ -85,7 +85,7 @@ function label(html: string, search: string, toggle: string): string {
 }
 
 /**
- * The theme that the reader chose (src/components/theme.ts), before anything is painted in another, and whether the
+ * The theme that the reader chose (src/components/page/theme.ts), before anything is painted in another, and whether the
  * address asks for another view than the one that stands in the page (src/first-paint.css).
  */
 const themeScript =

@@ -2,7 +2,7 @@ import {parse} from "yaml";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {contracts} from "../../loaders/marts/contracts.js";
-import type {Marts} from "../../src/components/marts.js";
+import type {Marts} from "../../src/components/marts/marts.js";
 
 /** Names that must come out as text, wherever they are shown. */
 export const hostile = [

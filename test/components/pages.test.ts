@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {dictionaryPage, matches} from "../../src/components/dictionary.js";
-import {rangeOf} from "../../src/components/dictionary-tables.js";
-import type {Language} from "../../src/components/language.js";
-import {overviewPage} from "../../src/components/overview.js";
-import {qualityPage} from "../../src/components/quality.js";
+import {dictionaryPage, matches} from "../../src/components/methods/dictionary.js";
+import {rangeOf} from "../../src/components/methods/dictionary-tables.js";
+import type {Language} from "../../src/components/words/language.js";
+import {overviewPage} from "../../src/components/overview/overview.js";
+import {qualityPage} from "../../src/components/quality/quality.js";
 import {emptyMarts, hostile, marts, today} from "./fixtures.js";
 
 const pages = {overviewPage, qualityPage, dictionaryPage};

@@ -1,4 +1,4 @@
-import type {Marts} from "../../src/components/marts.js";
+import type {Marts} from "../../src/components/marts/marts.js";
 import {type Modelled, hostile, marts} from "./fixtures.js";
 
 // Four buyers, small enough to add up in the head, for the pages of the matrix, segments, cohorts and

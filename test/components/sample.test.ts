@@ -1,21 +1,21 @@
 // @vitest-environment jsdom
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {churnPage} from "../../src/components/churn.js";
-import {customerColumns} from "../../src/components/customer-columns.js";
-import {customersPage} from "../../src/components/customers.js";
-import {filteredCohorts} from "../../src/components/cohorts-filtered.js";
-import {filtered} from "../../src/components/filtered.js";
-import type {Language} from "../../src/components/language.js";
-import {filteredMatrixPage} from "../../src/components/matrix.js";
-import {peopleOf} from "../../src/components/matrix-people.js";
-import {quadrantsAt} from "../../src/components/matrix-quadrants.js";
-import {wholeOf} from "../../src/components/matrix-whole.js";
-import {splitsInForce} from "../../src/components/matrix-splits.js";
-import {matrixFiltering} from "../../src/components/matrix-restrict.js";
-import {segmentsPage} from "../../src/components/segments.js";
-import {everybody} from "../../src/components/filters.js";
+import {churnPage} from "../../src/components/churn/churn.js";
+import {customerColumns} from "../../src/components/customers/customer-columns.js";
+import {customersPage} from "../../src/components/customers/customers.js";
+import {filteredCohorts} from "../../src/components/cohorts/cohorts-filtered.js";
+import {filtered} from "../../src/components/filters/filtered.js";
+import type {Language} from "../../src/components/words/language.js";
+import {filteredMatrixPage} from "../../src/components/matrix/matrix.js";
+import {peopleOf} from "../../src/components/matrix/matrix-people.js";
+import {quadrantsAt} from "../../src/components/matrix/matrix-quadrants.js";
+import {wholeOf} from "../../src/components/matrix/matrix-whole.js";
+import {splitsInForce} from "../../src/components/matrix/matrix-splits.js";
+import {matrixFiltering} from "../../src/components/matrix/matrix-restrict.js";
+import {segmentsPage} from "../../src/components/segments/segments.js";
+import {everybody} from "../../src/components/filters/filters.js";
 import {today} from "./fixtures.js";
-import {untrusted} from "./churn-marts.js";
+import {untrusted} from "./churn/churn-marts.js";
 import {rooms} from "./rooms.js";
 
 // A source of 40 customers whose pages hold 20: what they say of a part and of all. Four buyers are at hand.

@@ -2,7 +2,7 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {type Contract, contract} from "../../loaders/contract.js";
 import {martBytes} from "../../loaders/publish.js";
 import {Warehouse} from "../../loaders/warehouse.js";
-import {readRows} from "../../src/components/parquet-reader.js";
+import {readRows} from "../../src/components/marts/parquet-reader.js";
 import {newFolder} from "../pipeline/source.js";
 
 const text = {en: "x", zh: "x"};

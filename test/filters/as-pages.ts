@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {Computed} from "../../loaders/compute.js";
-import {readMarts} from "../../src/components/mart.js";
-import type {Marts} from "../../src/components/marts.js";
+import {readMarts} from "../../src/components/marts/mart.js";
+import type {Marts} from "../../src/components/marts/marts.js";
 
 /** A mart's file as pages fetch it. */
 export function fetched(computed: Computed, name: string): Promise<ArrayBuffer> {

@@ -1,8 +1,8 @@
 import {expect, test} from "vitest";
 import type {Computed} from "../../loaders/compute.js";
-import {readFacts} from "../../src/components/facts.js";
-import {monthId} from "../../src/components/filters.js";
-import {loadCohorts} from "../../src/components/restrict-cohorts-page.js";
+import {readFacts} from "../../src/components/words/facts.js";
+import {monthId} from "../../src/components/filters/filters.js";
+import {loadCohorts} from "../../src/components/filters/restrict-cohorts-page.js";
 import {restrictLine} from "../pipeline/restricted.js";
 import {fetched, read} from "./as-pages.js";
 import {byKey, expectRows} from "./rows.js";

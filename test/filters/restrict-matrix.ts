@@ -1,9 +1,9 @@
 import {beforeAll, expect, test} from "vitest";
 import type {Computed} from "../../loaders/compute.js";
-import {everybody} from "../../src/components/filters.js";
-import type {Marts} from "../../src/components/marts.js";
-import {peopleOf} from "../../src/components/matrix-people.js";
-import {matrixFiltering} from "../../src/components/matrix-restrict.js";
+import {everybody} from "../../src/components/filters/filters.js";
+import type {Marts} from "../../src/components/marts/marts.js";
+import {peopleOf} from "../../src/components/matrix/matrix-people.js";
+import {matrixFiltering} from "../../src/components/matrix/matrix-restrict.js";
 import {restrictLine} from "../pipeline/restricted.js";
 import {read} from "./as-pages.js";
 import {byKey, expectRows} from "./rows.js";

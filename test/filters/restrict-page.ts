@@ -1,8 +1,8 @@
 import {expect, test} from "vitest";
 import type {Computed} from "../../loaders/compute.js";
-import {everybody} from "../../src/components/filters.js";
-import {pairsBetween} from "../../src/components/pairs-between.js";
-import {loadFiltering} from "../../src/components/restrict-page.js";
+import {everybody} from "../../src/components/filters/filters.js";
+import {pairsBetween} from "../../src/components/lifecycle/pairs-between.js";
+import {loadFiltering} from "../../src/components/filters/restrict-page.js";
 import {query} from "../pipeline/source.js";
 import {restrictLine} from "../pipeline/restricted.js";
 import {fetched, read} from "./as-pages.js";

@@ -1,6 +1,6 @@
 import {join} from "node:path";
-import {everybody} from "../../src/components/filters.js";
-import type {Selection} from "../../src/components/filters.js";
+import {everybody} from "../../src/components/filters/filters.js";
+import type {Selection} from "../../src/components/filters/filters.js";
 import {copySample} from "../sample/models-source.js";
 
 export interface Case {

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {afterAll, describe, expect, test} from "vitest";
-import {rowsOf} from "../../src/components/customer-file.js";
-import {readCustomers} from "../../src/components/customer-columns.js";
+import {rowsOf} from "../../src/components/customers/customer-file.js";
+import {readCustomers} from "../../src/components/customers/customer-columns.js";
 import {martRows, query} from "../pipeline/source.js";
 import {closeTiny, expectMart, openTiny} from "./tiny.js";
 

@@ -1,7 +1,7 @@
-import {day} from "../../../src/components/dates.js";
-import {readFacts} from "../../../src/components/facts.js";
-import {number} from "../../../src/components/format.js";
-import type {Bilingual, Language} from "../../../src/components/language.js";
+import {day} from "../../../src/components/words/dates.js";
+import {readFacts} from "../../../src/components/words/facts.js";
+import {number} from "../../../src/components/words/format.js";
+import type {Bilingual, Language} from "../../../src/components/words/language.js";
 import {escapeHtml} from "./markup.js";
 import type {SiteBuild} from "./site-build.js";
 

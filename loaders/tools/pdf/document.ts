@@ -1,5 +1,5 @@
-import type {Bilingual, Language} from "../../../src/components/language.js";
-import {languageTag} from "../../../src/components/language.js";
+import type {Bilingual, Language} from "../../../src/components/words/language.js";
+import {languageTag} from "../../../src/components/words/language.js";
 import type {Captured} from "./capture.js";
 import {cover, reportTitle, runningLine} from "./cover.js";
 import {cssString, escapeHtml} from "./markup.js";

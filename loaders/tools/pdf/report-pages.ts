@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {Bilingual, Language} from "../../../src/components/language.js";
+import type {Bilingual, Language} from "../../../src/components/words/language.js";
 import {WrongUse} from "../../faults.js";
 import {listFiles} from "../folder.js";
 

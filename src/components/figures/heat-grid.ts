@@ -1,0 +1,169 @@
+import {amountColor, amountInk} from "./colors.js";
+import {element} from "../page/element.js";
+import {watchHoverNotes} from "./hover-note.js";
+import {measuredSize, textWidth} from "./text-width.js";
+
+export interface HeatHead {
+  readonly label: string;
+  /** A second line: the threshold, the size. */
+  readonly detail?: string;
+  /** A fixed colour that the name has on every page. */
+  readonly color?: string;
+}
+
+export interface HeatCell {
+  readonly text: string;
+  /** 0 to 6 on the palette of amounts. */
+  readonly step: number;
+  /** What is said on hover and to screen readers. */
+  readonly sentence: string;
+  /** Classes for what the amount cannot say: is-early, is-few, is-diagonal, is-faint. */
+  readonly className?: string;
+  /** Said on hover alone: what is not there needs no voice of its own. */
+  readonly isQuiet?: boolean;
+  /** So many columns that the cell takes up; the others are not asked for. */
+  readonly columns?: number;
+}
+
+export interface HeatGridOptions {
+  /** What the grid shows, read out with it. */
+  readonly label: string;
+  /** The name of both axes, in the corner: "from ↓ to →". */
+  readonly corner: string;
+  readonly rows: readonly HeatHead[];
+  readonly columns: readonly HeatHead[];
+  /** The cell of a row and column by their places; null where there can be none. */
+  readonly cell: (row: number, column: number) => HeatCell | null;
+  /** The least width of a cell in pixels; narrower screens scroll. */
+  readonly cellWidth?: number;
+  readonly className?: string;
+  /** Makes every cell a button that carries a filter (`data-filter`); arrow keys move between them. */
+  readonly filter?: (row: number, column: number) => {id: string; isOn: boolean};
+}
+
+/** Returns a grid of amounts as a real table: heads read out, cells shaded, each with its sentence. */
+export function heatGrid(options: HeatGridOptions): HTMLElement {
+  const {label, corner, rows, columns, cellWidth = 34, className = "", filter} = options;
+  const table = element(
+    "table",
+    {
+      class: `heat-grid ${className}`.trim(),
+      style: `--cell-width: ${cellWidth}px; --columns: ${columns.length}; --names: ${widestName(rows)}em`,
+    },
+    element("caption", {class: "visually-hidden"}, label),
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        element("th", {scope: "col", class: "heat-corner"}, corner),
+        ...columns.map((column) => headCell(column, "col")),
+      ),
+    ),
+    element(
+      "tbody",
+      {},
+      ...rows.map((row, i) => element("tr", {}, headCell(row, "row"), ...bodyCells(options, i))),
+    ),
+  );
+  if (filter) moveByArrows(table, columns.length);
+  watchHoverNotes();
+  return element(
+    "div",
+    {
+      class: "table-scroll",
+      tabindex: filter ? null : 0,
+      role: "group",
+      "aria-label": label,
+    },
+    table,
+  );
+}
+
+function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLElement {
+  return element(
+    "th",
+    {scope},
+    color !== undefined && element("span", {class: "swatch", style: `background: ${color}`}),
+    element("span", {class: "heat-name"}, label),
+    detail !== undefined && element("span", {class: "heat-detail"}, detail),
+  );
+}
+
+/** How wide the widest name is with its detail beside it and the space between, in its own font size. */
+function widestName(rows: readonly HeatHead[]): number {
+  const widths = rows.map(({label, detail = ""}) => textWidth(label + detail) / measuredSize + 1);
+  return Math.ceil(10 * Math.max(0, ...widths)) / 10;
+}
+
+/** Signs beyond which a number is written smaller on a phone. */
+const longText = 5;
+
+function bodyCells(options: HeatGridOptions, i: number): HTMLTableCellElement[] {
+  const cells: HTMLTableCellElement[] = [];
+  for (let j = 0; j < options.columns.length;) {
+    const cell = bodyCell(options, i, j);
+    cells.push(cell);
+    j += cell.colSpan;
+  }
+  return cells;
+}
+
+function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLTableCellElement {
+  const content = options.cell(i, j);
+  const filter = options.filter?.(i, j);
+  if (!content) return element("td", {class: "is-none"});
+  const style = `background-color: ${amountColor(content.step)}; color: ${amountInk(content.step)}`;
+  const note = {"data-note": content.sentence};
+  const names = [content.className, content.text.length > longText && "is-long"];
+  const className = names.filter((name) => name).join(" ") || undefined;
+  const {isQuiet, columns, sentence, text} = content;
+  if (isQuiet) return element("td", {class: content.className, colspan: columns, ...note});
+  // A name of its own rather than hidden text: hundreds of hidden texts take as long to lay out as the page.
+  if (!filter)
+    return element("td", {class: className, style, ...note, "aria-label": sentence}, text);
+  const button = element(
+    "button",
+    {
+      type: "button",
+      style,
+      ...note,
+      "aria-label": content.sentence,
+      "aria-pressed": String(filter.isOn),
+      "data-filter": filter.id,
+      tabindex: i === 0 && j === 0 ? 0 : -1,
+    },
+    content.text,
+  );
+  return element("td", {class: className}, button);
+}
+
+/** One stop of the Tab key for the whole grid; arrows, Home and End move inside it. */
+function moveByArrows(table: HTMLElement, width: number): void {
+  const buttons = [...table.querySelectorAll<HTMLButtonElement>("td button")];
+  const pressed = buttons.find((button) => button.getAttribute("aria-pressed") === "true");
+  if (pressed) focusable(buttons, pressed);
+  table.addEventListener("focusin", ({target}) => {
+    if (target instanceof HTMLButtonElement && buttons.includes(target)) focusable(buttons, target);
+  });
+  table.addEventListener("keydown", (event) => {
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    const moves: Record<string, number> = {
+      ArrowLeft: at % width === 0 ? 0 : -1,
+      ArrowRight: at % width === width - 1 ? 0 : 1,
+      ArrowUp: -width,
+      ArrowDown: width,
+      Home: -(at % width),
+      End: width - 1 - (at % width),
+    };
+    const move = moves[event.key];
+    if (at < 0 || move === undefined) return;
+    event.preventDefault();
+    buttons[at + move]?.focus();
+  });
+}
+
+function focusable(buttons: readonly HTMLButtonElement[], one: HTMLButtonElement): void {
+  for (const button of buttons) button.tabIndex = button === one ? 0 : -1;
+}

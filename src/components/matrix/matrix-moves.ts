@@ -1,0 +1,129 @@
+import {day} from "../words/dates.js";
+import {element} from "../page/element.js";
+import {number} from "../words/format.js";
+import {paragraph} from "../words/language.js";
+import type {People} from "./matrix-people.js";
+import {countsOfWays, movedSentence} from "../segments/segments-sentences.js";
+import {dataTable} from "../figures/table.js";
+import type {TableColumn} from "../figures/table.js";
+import type {Voice} from "../words/voice.js";
+
+interface Move {
+  readonly from_segment: string;
+  readonly to_segment: string;
+  readonly customers: number;
+  /** After the comparison date. */
+  readonly net_amount: number;
+  /** In the equally long period that ended on it. */
+  readonly net_amount_before: number;
+}
+
+const words = {
+  move: {en: "From → to", zh: "由 → 至"},
+  customers: {en: "Customers", zh: "客户数"},
+  before: {en: "Before", zh: "此前"},
+  since: {en: "Since", zh: "其后"},
+  change: {en: "Change", zh: "变化"},
+};
+
+/** Returns the moves between segments that the chosen made since the comparison date, most people first. */
+export function movesOf(people: People, chosen: Uint8Array | null): Move[] {
+  const [from, to] = [people.segmentBefore, people.groups.segment];
+  const width = to.ids.length;
+  const size = from.ids.length * width;
+  const [count, since, before] = [0, 1, 2].map(() => new Float64Array(size));
+  for (let i = 0; i < to.codes.length; i++) {
+    if (chosen && chosen[i] === 0) continue;
+    const at = from.codes[i]! * width + to.codes[i]!;
+    count![at]! += 1;
+    since![at]! += people.netAmountSince[i]!;
+    before![at]! += people.netAmountBefore[i]!;
+  }
+  return Array.from({length: size}, (_, at) => ({
+    from_segment: from.ids[Math.floor(at / width)] ?? "none",
+    to_segment: to.ids[at % width] ?? "none",
+    customers: count![at]!,
+    net_amount: cents(since![at]!),
+    net_amount_before: cents(before![at]!),
+  }))
+    .filter(({customers}) => customers > 0)
+    .sort((a, b) => b.customers - a.customers);
+}
+
+/** Returns what the chosen did since the comparison date: in words, and each move with its money. */
+export function movesPart(moves: readonly Move[], voice: Voice): HTMLElement {
+  const {language, facts} = voice;
+  const since = day(facts.comparisonDate, language);
+  const changed = moves.filter((move) => move.from_segment !== move.to_segment);
+  const told = [movedSentence(countsOfWays(moves), voice), costliestSentence(moves, voice)].filter(
+    (text) => text !== null,
+  );
+  return element(
+    "section",
+    {class: "selection-moves"},
+    element("h3", {}, language === "zh" ? `自 ${since}以来的变动` : `Moves since ${since}`),
+    element("p", {class: "picture-note"}, paragraph(told, language) || nobody(since, voice)),
+    changed.length > 0 &&
+      told.length > 0 &&
+      dataTable(changed, {
+        language,
+        columns: columnsOf(voice),
+        pageSize: 5,
+        file: "selection-moves",
+      }),
+  );
+}
+
+/** The move after which sales fell most, against the equally long time before; null where none fell. */
+export function costliestSentence(
+  moves: readonly Move[],
+  {language, money, terms}: Voice,
+): string | null {
+  const lost = (move: Move) => move.net_amount_before - move.net_amount;
+  const worst = moves
+    .filter((move) => move.from_segment !== "none" && move.from_segment !== move.to_segment)
+    .reduce<Move | null>(
+      (best, move) => (lost(move) > (best ? lost(best) : 0) ? move : best),
+      null,
+    );
+  if (!worst) return null;
+  const count = number(worst.customers, language);
+  const from = terms.label("segment", worst.from_segment);
+  const to = terms.label("segment", worst.to_segment);
+  const before = money.short(worst.net_amount_before);
+  const after = money.short(worst.net_amount);
+  return language === "zh"
+    ? `代价最大的变动：由“${from}”转为“${to}”的 ${count} 位客户，净销售额由此前等长期间的 ${before}降至 ${after}。`
+    : `The costliest: the ${count} who went from ${from} to ${to} bought for ${after}, after ${before} in the equally long time before.`;
+}
+
+function nobody(since: string, {language}: Voice): string {
+  return language === "zh"
+    ? `其中没有人在 ${since}之前购买过，因此没有可比较的变动。`
+    : `None of them had bought by ${since}, so there are no moves to compare.`;
+}
+
+function columnsOf({language, money, terms}: Voice): TableColumn<Move>[] {
+  const amount = (head: string, value: (move: Move) => number): TableColumn<Move> => ({
+    head,
+    unit: money.unit,
+    kind: "number",
+    value,
+    show: (move) => money.plain(value(move)),
+  });
+  return [
+    {
+      head: words.move[language],
+      kind: "long",
+      value: ({from_segment: from, to_segment: to}) =>
+        `${terms.label("segment_or_none", from)} → ${terms.label("segment", to)}`,
+    },
+    {head: words.customers[language], kind: "number", value: ({customers}) => customers},
+    amount(words.before[language], (move) => move.net_amount_before),
+    amount(words.since[language], (move) => move.net_amount),
+    amount(words.change[language], (move) => cents(move.net_amount - move.net_amount_before)),
+  ];
+}
+
+/** Sums of binary fractions bring dust. */
+const cents = (value: number) => Math.round(100 * value) / 100;

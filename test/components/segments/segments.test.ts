@@ -1,0 +1,179 @@
+// @vitest-environment jsdom
+import {beforeEach, describe, expect, it} from "vitest";
+import type {Language} from "../../../src/components/words/language.js";
+import {segmentPage} from "../../../src/components/segments/segment-page.js";
+import {
+  cameTitle,
+  changeSentence,
+  sizeSentence,
+  wentTitle,
+} from "../../../src/components/segments/segment-sentences.js";
+import {segmentsPage} from "../../../src/components/segments/segments.js";
+import {latestWays} from "../../../src/components/moves/moves-between.js";
+import {
+  countsOfSegments,
+  countsOfWays,
+  movedSentence,
+  movesTitle,
+  richestSentence,
+} from "../../../src/components/segments/segments-sentences.js";
+import {voiceOf} from "../../../src/components/words/voice.js";
+import {hostile, today} from "../fixtures.js";
+import {rooms} from "../rooms.js";
+
+const en = voiceOf(rooms, {language: "en"});
+const zh = voiceOf(rooms, {language: "zh"});
+const plain = (text: string | null) => text?.replaceAll("\u00a0", " ") ?? null;
+const languages: Language[] = ["en", "zh"];
+const champions = rooms.segments[0]!;
+const ways = latestWays(rooms.segment_moves, en.facts);
+
+beforeEach(() => history.replaceState(null, "", "/segments/"));
+
+describe("sentences of the segments", () => {
+  it("tell who brings most, and that all are alike where they are", () => {
+    expect(plain(richestSentence(rooms.segments, en))).toBe(
+      "Champions bring the most: 12.4 % of buyers, 31 % of net sales.",
+    );
+    expect(richestSentence(rooms.segments, zh)).toBe(
+      "“冠军客户”占购买客户的 12.4%，贡献净销售额的 31%，居各类型之首。",
+    );
+    const one = [{...champions, customers_share: 1, net_share: 1}];
+    expect(richestSentence(one, en)).toBe("All buyers are in one segment, Champions.");
+    expect(richestSentence([{...champions, net_share: null}], zh)).toBeNull();
+  });
+
+  it("count who moved and who is new, and are silent without a past", () => {
+    expect(plain(movedSentence(countsOfWays(ways), en))).toBe(
+      "Since 17 August 2025, 6 of 7 earlier buyers (85.7 %) changed segment; 1 bought for the first time.",
+    );
+    expect(movedSentence(countsOfWays(ways), zh)).toBe(
+      "自 2025 年 8 月 17 日以来，7 位老客户中有 6 位（85.7%）换了类型，另有 1 位首次购买。",
+    );
+    expect(countsOfSegments(rooms.segments.slice(0, 2))).toEqual({
+      before: champions.customers_before + rooms.segments[1]!.customers_before,
+      moved: champions.moved_out + rooms.segments[1]!.moved_out,
+      arrived: 10,
+    });
+    const fresh = ways.filter((way) => way.from_segment === "none");
+    expect(movedSentence(countsOfWays(fresh), en)).toBeNull();
+    expect(movesTitle(fresh, zh)).toBeNull();
+    expect(movesTitle(ways, en)).toBe(
+      "The most travelled way: 3 customers went from At risk to Lost",
+    );
+  });
+
+  it("tell the size of one segment and how it changed", () => {
+    expect(plain(sizeSentence(champions, en))).toBe(
+      "Champions: 310 customers, 12.4 % of buyers, with net sales of ¥372K, 31 % of all.",
+    );
+    expect(sizeSentence({...champions, customers: 0}, zh)).toBe(
+      "冠军客户：2025 年 11 月 17 日没有客户。",
+    );
+    expect(changeSentence({...champions, customers_before: 310}, true, en)).toBe(
+      "As many as on 17 August 2025.",
+    );
+    expect(changeSentence({...champions, customers_before: 300}, true, zh)).toBe(
+      "比 2025 年 8 月 17 日多 10 位。",
+    );
+    expect(changeSentence(champions, false, en)).toBeNull();
+  });
+
+  it("tell where they came from and went", () => {
+    const row = {...champions, customers: 2, moved_in: 1, arrived: 0, customers_before: 1};
+    expect(cameTitle(row, en)).toBe(
+      "Of 2 now here, 1 was here on 17 August 2025, 1 moved in and none is new",
+    );
+    expect(cameTitle(row, zh)).toMatch(/1 位由其他类型转入，没有新客户$/u);
+    expect(wentTitle(row, ways, en)).toBe("The one customer of 17 August 2025 is still here");
+    const lost = {...champions, segment: "at_risk", customers_before: 3, moved_out: 3};
+    expect(wentTitle(lost, ways, zh)).toBe(
+      "2025 年 8 月 17 日的 3 位中，3 位已离开，均转为“已流失”",
+    );
+  });
+});
+
+/** Champions are the two who are listed. */
+const whole = {
+  ...rooms,
+  segments: rooms.segments.map((row) =>
+    row.segment === "champions" ? {...row, customers: 2} : row,
+  ),
+};
+
+describe("the pages of segments", () => {
+  it.each(languages)("show all of them, sizes adding up, names as text (%s)", (language) => {
+    const page = segmentsPage(rooms, {language, today});
+    expect(page.textContent).not.toMatch(/undefined|NaN|Infinity|\[object|null/);
+    expect(page.querySelector("img, script")).toBeNull();
+    expect(page.textContent).toContain(hostile[0]);
+    const links = [...page.querySelectorAll("section a")].map((link) => link.getAttribute("href"));
+    expect(links.slice(0, 2)).toEqual(["./champions", "./loyal_customers"]);
+    expect(page.querySelector("p a")?.getAttribute("href")).toBe("../moves");
+  });
+
+  it.each(languages)(
+    "show one of them: its cells, its customers, its neighbours (%s)",
+    (language) => {
+      const page = segmentPage(whole, {language, segment: "champions", today});
+      expect(page.textContent).not.toMatch(/undefined|NaN|Infinity|\[object|null/);
+      expect([...page.querySelectorAll(".customer-key")].map((key) => key.textContent)).toEqual([
+        "a1",
+        "b2",
+      ]);
+      const cells = [...page.querySelectorAll(".heat-grid td")];
+      expect(
+        cells.filter((cell) => cell.textContent !== "").map((cell) => cell.textContent),
+      ).toEqual(["2"]);
+      const links = [...page.querySelectorAll("nav a")].map((link) => link.getAttribute("href"));
+      expect(links).toEqual(["./", "./loyal_customers"]);
+    },
+  );
+
+  it.each([
+    [
+      "en",
+      "Of 310 customers the 2 with the largest net sales are listed; figures and pictures above count all of them. The whole list: npm run marts, file buyers.parquet.",
+    ],
+    [
+      "zh",
+      "共 310 位，仅列出净销售额最大的 2 位；上方数字与图统计全部客户。完整名单：npm run marts，文件 buyers.parquet。",
+    ],
+  ] as const)("list a part and count all where there are too many (%s)", (language, told) => {
+    const group = {segment: "champions", recency_score: 5, frequency_score: 5};
+    const segment_groups = [
+      {...group, lifecycle_stage: "loyal", customers: 200},
+      {...group, lifecycle_stage: "repeat", customers: 10},
+      {...group, frequency_score: 4, lifecycle_stage: "repeat", customers: 100},
+      {...group, segment: "lost", lifecycle_stage: "churned", customers: 7000},
+    ];
+    const page = segmentPage({...rooms, segment_groups}, {language, segment: "champions", today});
+    expect(page.querySelector(".picture-note")?.textContent).toBe(told);
+    expect(page.querySelectorAll(".customer-key")).toHaveLength(2);
+    const cells = [...page.querySelectorAll(".heat-grid td")];
+    expect(cells.map((cell) => cell.textContent).filter((text) => text !== "")).toEqual([
+      "100",
+      "210",
+    ]);
+    const stages = [...page.querySelectorAll("figure")].at(-1)!;
+    expect(stages.textContent).toContain("n = 310");
+    expect(stages.textContent).toMatch(/64\.5\s?%/);
+    const listed = segmentPage(whole, {language, segment: "champions", today});
+    expect(listed.textContent).not.toContain("npm run marts");
+  });
+
+  it("say so where a segment is empty or unknown", () => {
+    const empty = rooms.segments.map((row) => ({...row, customers: 0}));
+    const page = segmentPage(
+      {...rooms, segments: empty, segment_moves: []},
+      {language: "en", segment: "hibernating", today},
+    );
+    expect(page.querySelector(".answer")?.textContent).toBe(
+      "Hibernating: nobody on 17 November 2025.",
+    );
+    expect(page.querySelector(".heat-grid, .key-figure, svg")).toBeNull();
+    expect(page.textContent).toContain("Nobody is in this segment.");
+    const unknown = segmentPage(rooms, {language: "zh", segment: hostile[0], today});
+    expect(unknown.querySelector(".answer")?.textContent).toContain("没有这一客户类型");
+  });
+});
