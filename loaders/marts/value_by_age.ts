@@ -53,13 +53,17 @@ export const valueByAge = contract({
       ...shared.netAmount,
       label: {en: "Cumulative net sales per customer", zh: "人均累计净销售额"},
       meaning: {
-        en: "Net sales per customer at this age and all before, each age over the cohorts that reached it.",
-        zh: "截至该月龄的人均累计净销售额，各月龄按已到达的同期群计算。",
+        en: "The means per customer of this age and all before, added up, each over the cohorts that completed the age: no single cohort's value.",
+        zh: "该月龄及此前各月龄的人均净销售额相加，各月龄只计已完整经历的同期群，并非某一同期群的累计值。",
       },
     },
     cumulative_margin_per_customer: {
       ...shared.marginAmount,
       label: {en: "Cumulative margin per customer", zh: "人均累计毛利"},
+      meaning: {
+        en: "The mean margins per customer of this age and all before, added up like net sales; absent where a margin is not known.",
+        zh: "该月龄及此前各月龄的人均毛利相加，口径与净销售额相同；毛利未知则为空。",
+      },
     },
   },
 });

@@ -67,21 +67,24 @@ export function newestTitle(look: CohortLook, voice: Voice): string | null {
   const size = number(cell.size, language);
   const [shown, usual] = [value, found.mean].map((one) => fullValue(one, view, voice));
   const age = ageName(cell.age, step, language);
+  const isSum = isCumulative(view);
   if (language === "zh") {
+    const of = isSum ? `各群逐${step === "month" ? "月" : "季"}平均之和` : "各群平均";
     const how = {
-      above: `高于各群平均的 ${usual}`,
-      below: `低于各群平均的 ${usual}`,
-      alike: `与各群平均的${spaced(usual)}相当`,
+      above: `高于${of}的 ${usual}`,
+      below: `低于${of}的 ${usual}`,
+      alike: `与${of}的${spaced(usual)}相当`,
     }[found.standing];
     if (isShare(view))
       return `${cell.label}的新客户（${size} 位）在${age}有${spaced(shown)}再次购买，${how}`;
     const when = isCumulative(view) ? `到${age}` : `在${age}`;
     return `${cell.label}的新客户（${size} 位）${when}的${bareName(view, step, voice)}为 ${shown}，${how}`;
   }
+  const of = isSum ? `what the mean ${step}s of all cohorts add up to` : "the mean of all cohorts";
   const how = {
-    above: `more than the mean of all cohorts, ${usual}`,
-    below: `less than the mean of all cohorts, ${usual}`,
-    alike: `in line with the mean of all cohorts, ${usual}`,
+    above: `more than ${of}, ${usual}`,
+    below: `less than ${of}, ${usual}`,
+    alike: `in line with ${of}, ${usual}`,
   }[found.standing];
   if (isShare(view)) {
     return `Customers of ${cell.label} (${size} people): ${shown} bought in ${age}, ${how}`;
@@ -92,13 +95,8 @@ export function newestTitle(look: CohortLook, voice: Voice): string | null {
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/**
- * Which group has most and which least at the latest common age of a year or less, and whether shares
- * differ by more than chance. Null where fewer than two groups are large enough.
- */
-export function groupsTitle(look: CohortLook, voice: Voice): string | null {
-  const {points, view, side, step} = look;
-  const {language, facts} = voice;
+/** Returns the groups at the latest common age of a year or less, the most first; null of fewer than two that are large enough. */
+function rankedGroups({points, step}: CohortLook, {facts}: Voice) {
   const ages = step === "month" ? [12, 6, 3, 1] : [4, 2, 1];
   const told = (age: number) =>
     points.filter(
@@ -111,18 +109,73 @@ export function groupsTitle(look: CohortLook, voice: Voice): string | null {
   const most = Math.max(...ages.map((age) => told(age).length));
   const age = ages.find((one) => told(one).length === most);
   if (age === undefined || most < 2) return null;
-  const ranked = told(age).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  return {age, ranked: told(age).sort((a, b) => (b.value ?? 0) - (a.value ?? 0))};
+}
+
+function groupsDiffer({cell: best}: CohortPoint, {cell: worst}: CohortPoint, of: number): boolean {
+  return sharesDiffer(
+    {some: best.active, all: best.customers},
+    {some: worst.active, all: worst.customers},
+    of,
+  );
+}
+
+/**
+ * Whether the groups with most and least at the latest common age lie above and below all customers at every
+ * age up to it, or at how many; null where there are no two groups to tell of, fewer than three ages, at most half of
+ * them, or shares no more apart than by chance.
+ */
+export function groupCurvesTitle(look: CohortLook, voice: Voice): string | null {
+  const {points, means, view, step} = look;
+  const {language} = voice;
+  const found = rankedGroups(look, voice);
+  if (!found || found.age < 3) return null;
+  const {age, ranked} = found;
+  const all = new Map(means.map((mean) => [mean.age, mean.value]));
+  const onSide = (sign: 1 | -1, {cell: {cohort}}: CohortPoint) =>
+    points.filter(
+      ({cell, value}) =>
+        cell.cohort === cohort &&
+        cell.age > 0 &&
+        cell.age <= age &&
+        value !== null &&
+        sign * (value - (all.get(cell.age) ?? Number.NaN)) > 0,
+    ).length;
+  const [best, worst] = [ranked[0]!, ranked.at(-1)!];
+  if (isShare(view) && !groupsDiffer(best, worst, ranked.length)) return null;
+  const [above, below] = [onSide(1, best), onSide(-1, worst)];
+  if (2 * above <= age || 2 * below <= age) return null;
+  const name = bareName(view, step, voice);
+  const [up, down, of] = [above, below, age].map((count) => number(count, language));
+  const [high, low] = [best, worst].map(({cell}) => cell.label);
+  if (language === "zh") {
+    const unit = step === "month" ? "个月" : "个季度";
+    const times = (count: number, shown = "") => (count === age ? "始终" : `有 ${shown} ${unit}`);
+    return `首单后 ${of} ${unit}里，${spaced(high).trimStart()}的${name}${times(above, up)}高于全部客户，${spaced(low).trimStart()}${times(below, down)}低于全部客户`;
+  }
+  const times = (count: number, shown = "") =>
+    count === age ? `in each of the ${of} ${step}s` : `in ${shown} of the ${of} ${step}s`;
+  const same = above === below;
+  return same
+    ? `${name}: ${high} is above all customers and ${low} below them ${times(above, up)} after the first order`
+    : `${name}: ${high} is above all customers ${times(above, up)} after the first order, ${low} below them ${times(below, down).replace(` the ${of} ${step}s`, ` them`)}`;
+}
+
+/**
+ * Which group has most and which least at the latest common age of a year or less, and whether shares
+ * differ by more than chance. Null where fewer than two groups are large enough.
+ */
+export function groupsTitle(look: CohortLook, voice: Voice): string | null {
+  const {view, side, step} = look;
+  const {language} = voice;
+  const found = rankedGroups(look, voice);
+  if (!found) return null;
+  const {age, ranked} = found;
   const [best, worst] = [ranked[0]!, ranked.at(-1)!];
   const name = lower(bareName(view, step, voice));
   const [high, low] = [best, worst].map(({value}) => fullValue(value, view, voice));
   const when = ageName(age, step, language);
-  const differ =
-    !isShare(view) ||
-    sharesDiffer(
-      {some: best.cell.active, all: best.cell.customers},
-      {some: worst.cell.active, all: worst.cell.customers},
-      ranked.length,
-    );
+  const differ = !isShare(view) || groupsDiffer(best, worst, ranked.length);
   if (language === "zh") {
     const chance = differ ? "" : "，差别未超出偶然";
     return `按${sideName(side, language)}：${isCumulative(view) ? "到" : ""}${when}${bareName(view, step, voice)}最高的是${spaced(best.cell.label).trimEnd()}（${high}），最低的是${spaced(worst.cell.label).trimEnd()}（${low}）${chance}`;
@@ -151,6 +204,14 @@ export function curvesTitle({means, view, step}: CohortLook, voice: Voice): stri
   const ends =
     shown.length > 1 ? shown : [told[0], told.at(-1)].filter((mean) => mean !== undefined);
   const name = bareName(view, step, voice);
+  if (isCumulative(view) && ends.length > 1) {
+    // A sum of means over different cohorts is nobody's own course.
+    return language === "zh"
+      ? `${name}（各群逐${step === "month" ? "月" : "季"}平均相加）：${ends.map((mean) => `到${ageName(mean.age, step, language)} ${show(mean)}`).join("，")}`
+      : `${name}, the mean ${step}s of all cohorts added up: ${joined(
+          ends.map((mean) => `${show(mean)} by ${ageName(mean.age, step, language)}`),
+        )}`;
+  }
   if (ends.length === 0 || (ends.length === 2 && ends[0] === ends[1])) {
     return language === "zh" ? `各年龄的${name}` : `${name} by age`;
   }
@@ -158,8 +219,10 @@ export function curvesTitle({means, view, step}: CohortLook, voice: Voice): stri
     return `${name}（各群平均）：${ends.map((mean) => `${ageName(mean.age, step, language)} ${show(mean)}`).join("，")}`;
   }
   const parts = ends.map((mean) => `${show(mean)} in ${ageName(mean.age, step, language)}`);
-  return `${name} on average: ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return `${name} on average: ${joined(parts)}`;
 }
+
+const joined = (parts: readonly string[]) => `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
 /**
  * The last six cohorts that completed an age against the six before (or half of fewer, at least three

@@ -39,6 +39,39 @@ export function meanInterval(
   return {low: mean - half, high: mean + half};
 }
 
+/** A part of a sum of quotients: which cohort, at which of the sums, and what it has above and below the line. */
+interface CohortPart {
+  readonly cohort: string;
+  readonly above: number;
+  readonly below: number;
+}
+
+/**
+ * Returns the 90 % interval of a sum of quotients, each of them of sums over the cohorts that have a part
+ * in it, with the cohorts as what is drawn: how far each moves the whole sum is linearised, as for
+ * one quotient; null of fewer than three cohorts in the last. Where all cohorts have all parts it is
+ * the interval of the mean of their totals.
+ */
+export function sumInterval(sums: readonly (readonly CohortPart[])[]): Interval | null {
+  const n = sums.at(-1)?.length ?? 0;
+  if (n < 3) return null;
+  const moves = new Map<string, number>();
+  let sum = 0;
+  for (const parts of sums) {
+    const below = parts.reduce((total, part) => total + part.below, 0);
+    if (!(below > 0)) return null;
+    const mean = parts.reduce((total, part) => total + part.above, 0) / below;
+    sum += mean;
+    for (const part of parts) {
+      const move = (part.above - mean * part.below) / below;
+      moves.set(part.cohort, (moves.get(part.cohort) ?? 0) + move);
+    }
+  }
+  const squares = [...moves.values()].reduce((total, move) => total + move ** 2, 0);
+  const half = z90 * Math.sqrt((squares * n) / (n - 1));
+  return {low: sum - half, high: sum + half};
+}
+
 /**
  * Tells whether two shares differ by more than chance would make them in nine cases of ten: the
  * interval of their difference from each one's own (Newcombe 1998, method 10) leaves out zero. The most

@@ -1,4 +1,4 @@
-import {meanInterval, shareInterval} from "./cohort-intervals.js";
+import {meanInterval, shareInterval, sumInterval} from "./cohort-intervals.js";
 import type {CohortCell, CohortSide} from "./cohort-cells.js";
 import type {Bilingual} from "../words/language.js";
 
@@ -139,6 +139,7 @@ export function meansOf(points: readonly CohortPoint[], view: CohortView): Cohor
     byAge.set(age, [...(byAge.get(age) ?? []), point]);
   }
   const means: CohortMean[] = [];
+  const sums: {cohort: string; above: number; below: number}[][] = [];
   let running = 0;
   for (const [age, own] of [...byAge].sort(([a], [b]) => a - b)) {
     const above = own.reduce((sum, point) => sum + point.above, 0);
@@ -146,8 +147,11 @@ export function meansOf(points: readonly CohortPoint[], view: CohortView): Cohor
     if (!(below > 0)) continue;
     running = isCumulative(view) ? running + above / below : above / below;
     const customers = own.reduce((sum, {cell}) => sum + cell.customers, 0);
+    if (isCumulative(view)) {
+      sums.push(own.map(({cell, above, below}) => ({cohort: cell.cohort, above, below})));
+    }
     const interval = isCumulative(view)
-      ? null
+      ? sumInterval(sums)
       : isShare(view)
         ? shareInterval(above, below)
         : meanInterval(own);

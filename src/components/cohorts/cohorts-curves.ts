@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {ageName, cohortsOf} from "./cohort-cells.js";
-import {curvesTitle} from "./cohort-findings.js";
+import {curvesTitle, groupCurvesTitle} from "./cohort-findings.js";
 import type {CohortLook} from "./cohort-findings.js";
 import {isCumulative, isEnough, isShare} from "./cohort-views.js";
 import type {CohortMean, CohortPoint} from "./cohort-views.js";
@@ -35,6 +35,8 @@ const words = {
     quarter: {en: "Quarters since the first order →", zh: "首单后季数 →"},
   },
   mean: {en: "Mean of all cohorts", zh: "各群平均"},
+  sum: {en: "Means added up", zh: "各月龄平均之和"},
+  sumOfQuarters: {en: "Means added up", zh: "各季龄平均之和"},
   meanOfGroups: {en: "All customers", zh: "全部客户"},
   empty: {
     en: "No cohort has completed a month after its first yet, so there is no curve to draw.",
@@ -64,7 +66,7 @@ export function cohortCurves(
   );
   const means = look.means.filter(({age}) => isFrom(age));
   const count = new Set(drawn.map(({cell}) => cell.cohort)).size;
-  const title = curvesTitle(look, voice);
+  const title = (isTime ? null : groupCurvesTitle(look, voice)) ?? curvesTitle(look, voice);
   const kind = meanWords(look)[language];
   return figure(means, {
     language,
@@ -94,12 +96,13 @@ export function cohortCurves(
       },
       {head: words.customers[language], value: ({customers}) => customers},
       {
-        head: isTime ? words.mean[language] : words.meanOfGroups[language],
+        head: lineName(look)[language],
         kind: "number",
         value: ({value}) => value,
         show: ({value}) => fullValue(value, view, voice),
       },
-      ...(means.some(({low}) => low !== null)
+      // Groups are not drawn by chance, so how far they lie apart is no measure of it.
+      ...((isTime || isShare(view)) && means.some(({low}) => low !== null)
         ? (["low", "high"] as const).map((side) => ({
             head: words[side][language],
             kind: "number" as const,
@@ -111,7 +114,19 @@ export function cohortCurves(
   });
 }
 
-function meanWords({view}: CohortLook) {
+/** What the line of all cohorts is called. */
+function lineName({view, side, step}: Pick<CohortLook, "view" | "side" | "step">) {
+  if (side !== "time") return words.meanOfGroups;
+  return !isCumulative(view) ? words.mean : step === "month" ? words.sum : words.sumOfQuarters;
+}
+
+function meanWords({view, step}: CohortLook) {
+  if (isCumulative(view)) {
+    return {
+      en: `what the means of the ${step}s add up to, each over the cohorts old enough for it; no single cohort's`,
+      zh: `为各${step === "month" ? "月" : "季"}龄平均之和（每个${step === "month" ? "月" : "季"}龄只计已完整经历的同期群），并非某一群的累计值`,
+    };
+  }
   return view.unit === "absolute" && view.measure !== "average_order"
     ? {en: "the mean of the cohorts", zh: "为各群平均"}
     : view.measure === "average_order"
@@ -145,15 +160,10 @@ function curvesNote({view, side, step, points}: CohortLook, {language}: Voice): 
           : null
         : !isTime
           ? null
-          : isCumulative(view)
-            ? {
-                en: "What adds up over ages has no interval: the published tables hold no customer's own sums.",
-                zh: "累计值不给区间：发布的表中没有每位客户的合计。",
-              }[language]
-            : {
-                en: "The band is the 90\u00a0% interval of the mean, from how far the cohorts lie apart.",
-                zh: "色带为平均值的 90% 区间，按各同期群之间的差异估计。",
-              }[language],
+          : {
+              en: `The band is the 90\u00a0% interval of the ${isCumulative(view) ? "sum" : "mean"}, from how far the cohorts lie apart.`,
+              zh: `色带为${isCumulative(view) ? "该和" : "平均值"}的 90% 区间，按各同期群之间的差异估计。`,
+            }[language],
     ].filter((text) => text !== null && text !== false),
     language,
   );
@@ -263,7 +273,7 @@ function curves(
       Plot.text(label ? [label] : [], {
         x: "age",
         y: "value",
-        text: () => words[isTime ? "mean" : "meanOfGroups"][language],
+        text: () => lineName({view, side, step})[language],
         textAnchor: (label?.age ?? 0) > oldest / 2 ? "end" : "start",
         dy: -16,
         fontSize: 13,
@@ -359,8 +369,8 @@ export function curveSentence(
   const name = bareName(view, step, voice);
   if (language === "zh") {
     const who = side === "time" ? `${cell.label}的同期群` : cell.label;
-    return `${who}（${size} 位），${when}：${name} ${shown}；平均 ${usual}`;
+    return `${who}（${size} 位），${when}：${name} ${shown}；${isCumulative(view) ? "平均之和" : "平均"} ${usual}`;
   }
   const who = side === "time" ? `Cohort of ${cell.label}` : cell.label;
-  return `${who} (${size} customers), ${when}: ${name.charAt(0).toLowerCase()}${name.slice(1)} ${shown}; mean ${usual}`;
+  return `${who} (${size} customers), ${when}: ${name.charAt(0).toLowerCase()}${name.slice(1)} ${shown}; ${isCumulative(view) ? "means added up" : "mean"} ${usual}`;
 }

@@ -29,7 +29,10 @@ export function retentionSentence(ages: readonly Age[], {language}: Voice): stri
   return `${share(first)} of customers buy again in the month after their first${more && `, ${more}`}.`;
 }
 
-/** What a customer has brought after a year, or after the longest time known below it. */
+/**
+ * What a customer brings in a year, or in the longest time known below it: the means of the months added up, each over
+ * the cohorts that completed it, so no single cohort's value.
+ */
 export function worthSentence(ages: readonly Age[], {language, money}: Voice): string | null {
   const row = ages
     .filter((one) => one.age_months >= 1 && one.age_months <= 12 && isEnough(one))
@@ -40,8 +43,8 @@ export function worthSentence(ages: readonly Age[], {language, money}: Voice): s
   const age = number(row.age_months, language);
   if (language === "zh") {
     const earned = margin === null ? "" : `，其中毛利 ${money.short(margin)}`;
-    return `到第 ${age} 个月，平均每位客户累计带来净销售额 ${sales}${earned}。`;
+    return `各群逐月平均相加，到第 ${age} 个月每位客户累计带来净销售额 ${sales}${earned}。`;
   }
   const earned = margin === null ? "" : ` and ${money.short(margin)} of margin`;
-  return `By month ${age} a customer has brought ${sales} of net sales${earned} on average.`;
+  return `Month by month the means of all cohorts add up to ${sales} of net sales${earned} per customer by month ${age}.`;
 }

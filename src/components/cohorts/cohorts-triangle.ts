@@ -208,11 +208,16 @@ function triangleNote({points, view, side, step}: CohortLook, voice: Voice): str
             en: "Point at a cell for its 90\u00a0% interval (Wilson).",
             zh: "指向一格可见其 90% 区间（威尔逊法）。",
           }[language]
-        : isMoney && view.unit === "per_customer"
-          ? {
-              en: "Single cells of money have no interval: what is published are sums, not each customer's.",
-              zh: "单格金额不给区间：发布的是合计，而非每位客户的金额。",
-            }[language]
+        : isMoney
+          ? side === "time"
+            ? {
+                en: "Single cells of money have no interval: what is published are sums, not each customer's. The mean below has one.",
+                zh: "单格金额不给区间：发布的是合计，而非每位客户的金额。下图的平均值有区间。",
+              }[language]
+            : {
+                en: "Money of groups has no interval: what is published are sums, not each customer's. One large customer can set groups apart, so read small differences as none.",
+                zh: "各组金额不给区间：发布的是合计，而非每位客户的金额。一位大客户就足以拉开差距，差别不大时不宜解读。",
+              }[language]
           : null,
     ].filter((text) => text !== null && text !== false),
     language,

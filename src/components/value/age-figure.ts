@@ -39,8 +39,8 @@ export function ageFigure(rows: Marts["value_by_age"], voice: Voice): HTMLElemen
     title,
     subtitle:
       language === "zh"
-        ? `人均累计金额（${money.unit}），按距首单的自然月数，首月 n\u00a0=\u00a0${count}`
-        : `Cumulative amount per customer, ${money.unit}, by calendar months since the first order, n\u00a0=\u00a0${count} at age 0`,
+        ? `人均累计金额（${money.unit}），各月龄平均值逐月相加（每个月龄只计已完整经历的同期群），按距首单的自然月数，首月 n\u00a0=\u00a0${count}`
+        : `Cumulative amount per customer, ${money.unit}, by calendar months since the first order: the means of the months added up, each over the cohorts old enough for it; n\u00a0=\u00a0${count} at age 0`,
     summary: title,
     note: few
       ? {

@@ -11,6 +11,7 @@ import {cakeOf} from "../../../src/components/cohorts/cohort-cake.js";
 import {
   curvesTitle,
   fewSentence,
+  groupCurvesTitle,
   groupsTitle,
   newestTitle,
   trendTitle,
@@ -20,6 +21,7 @@ import {
   meanInterval,
   shareInterval,
   sharesDiffer,
+  sumInterval,
 } from "../../../src/components/cohorts/cohort-intervals.js";
 import {meansOf, pointsOf, unitsOf} from "../../../src/components/cohorts/cohort-views.js";
 import type {CohortView} from "../../../src/components/cohorts/cohort-views.js";
@@ -144,6 +146,38 @@ describe("intervals", () => {
     expect(meanInterval(parts.slice(1))).toBeNull();
   });
 
+  it("of what adds up are those of the cohorts' totals, where all cohorts are old enough", () => {
+    const cohorts = ["a", "b", "c", "d"];
+    const sizes = [100, 50, 80, 120];
+    const ages = [
+      [10, 4, 9, 14],
+      [3, 5, 1, 6],
+      [2, 2, 4, 1],
+    ];
+    const partsOf = (above: readonly number[]) =>
+      cohorts.map((cohort, i) => ({cohort, above: above[i]!, below: sizes[i]!}));
+    const totals = cohorts.map((_, i) => ({
+      above: ages.reduce((sum, age) => sum + age[i]!, 0),
+      below: sizes[i]!,
+    }));
+    const [sum, whole] = [sumInterval(ages.map(partsOf)), meanInterval(totals)];
+    expect(sum?.low).toBeCloseTo(whole!.low, 12);
+    expect(sum?.high).toBeCloseTo(whole!.high, 12);
+  });
+
+  it("of what adds up count each cohort in the ages that it has, and none of too few", () => {
+    const part = (cohort: string, above: number) => ({cohort, above, below: 10});
+    const first = [part("a", 10), part("b", 20), part("c", 30), part("d", 40)];
+    const next = [part("a", 5), part("b", 20), part("c", 5)];
+    // Means 2.5 and 1. Moves: a −15/40 − 5/30, b −5/40 + 10/30, c 5/40 − 5/30, d 15/40.
+    const moves = [-15 / 40 - 5 / 30, -5 / 40 + 10 / 30, 5 / 40 - 5 / 30, 15 / 40];
+    const half = 1.6448536 * Math.sqrt((moves.reduce((sum, x) => sum + x * x, 0) * 3) / 2);
+    expect(sumInterval([first, next])?.low).toBeCloseTo(3.5 - half, 6);
+    expect(sumInterval([first, next])?.high).toBeCloseTo(3.5 + half, 6);
+    expect(sumInterval([first, next.slice(1)])).toBeNull();
+    expect(sumInterval([])).toBeNull();
+  });
+
   it("tell shares apart only beyond chance", () => {
     expect(sharesDiffer({some: 60, all: 200}, {some: 30, all: 200})).toBe(true);
     expect(sharesDiffer({some: 60, all: 200}, {some: 55, all: 200})).toBe(false);
@@ -231,11 +265,11 @@ describe("sentences of the cohorts", () => {
 
   it("tell what a customer has brought, margin only where it is known", () => {
     expect(worthSentence(rooms.value_by_age, en)).toBe(
-      "By month 6 a customer has brought ¥160 of net sales on average.",
+      "Month by month the means of all cohorts add up to ¥160 of net sales per customer by month 6.",
     );
     const known = [{...age(3, 5, 300, 0.2), cumulative_margin_per_customer: 60}];
     expect(worthSentence(known, zh)).toBe(
-      "到第 3 个月，平均每位客户累计带来净销售额 130 元，其中毛利 60 元。",
+      "各群逐月平均相加，到第 3 个月每位客户累计带来净销售额 130 元，其中毛利 60 元。",
     );
     expect(worthSentence([age(0, 9, 900, 1)], en)).toBeNull();
   });
@@ -281,6 +315,57 @@ describe("sentences of the cohorts", () => {
       /^按首单渠道：第 1 个月留存率最高的是/,
     );
     expect(groupsTitle({...look, points: points.slice(0, 2)}, en)).toBeNull();
+  });
+
+  it("say in how many months the groups with most and least lie above and below all", () => {
+    // Web above in months 1, 2 and 3; the store below in two of them.
+    const rows = [0, 1, 2, 3].flatMap((age) => [
+      group(1, "Web", age, 400, [400, 120, 110, 100][age]!),
+      group(2, "门店", age, 200, [200, 20, 55, 10][age]!),
+    ]);
+    const look = (language: Language, view = share): CohortLook => {
+      const points = pointsOf(groupCells(rows, "first_channel", "month", language), view);
+      const means = [140 / 600, 160 / 600, 110 / 600].map((value, i) => ({
+        ...{age: i + 1, cohorts: 2, customers: 600, low: null, high: null},
+        value,
+      }));
+      return {points, means, view, side: "first_channel", step: "month"};
+    };
+    expect(groupCurvesTitle(look("en"), en)).toBe(
+      "Retention: Web is above all customers in each of the 3 months after the first order, 门店 below them in 2 of them",
+    );
+    expect(groupCurvesTitle(look("zh"), zh)).toBe(
+      "首单后 3 个月里，Web 的留存率始终高于全部客户，门店有 2 个月低于全部客户",
+    );
+    const alike = rows.map((row) =>
+      row.age === 3 ? {...row, active_customers: row.customers / 4} : row,
+    );
+    const near = pointsOf(groupCells(alike, "first_channel", "month", "en"), share);
+    expect(groupCurvesTitle({...look("en"), points: near}, en)).toBeNull();
+    const {points} = look("en");
+    expect(
+      groupCurvesTitle({...look("en"), points: points.filter(({cell}) => cell.age < 3)}, en),
+    ).toBeNull();
+  });
+
+  it("call what adds up a sum of means, of no cohort's own", () => {
+    const view = {measure: "cumulative_net_amount", unit: "per_customer"} as const;
+    const rows = ["2025-06-01", "2025-07-01", "2025-08-01"].flatMap((month) =>
+      [0, 1, 2, 3, 4, 5, 6].map((age) => cohort(month, age, 200, age === 0 ? 200 : 20)),
+    );
+    // 100 each at first, 10 a month then.
+    expect(plain(curvesTitle(lookAt(rows, view), en))).toBe(
+      "Cumulative net sales per customer, the mean months of all cohorts added up: ¥110 by month 1 and ¥160 by month 6",
+    );
+    expect(curvesTitle(lookAt(rows, view, "zh"), zh)).toBe(
+      "人均累计净销售额（各群逐月平均相加）：到第 1 个月 110 元，到第 6 个月 160 元",
+    );
+    expect(plain(newestTitle(lookAt(rows, view), en))).toBe(
+      "Customers of Aug 2025 (200 people): cumulative net sales per customer ¥130 by month 3, in line with what the mean months of all cohorts add up to, ¥130",
+    );
+    // Three cohorts alike lie no way apart.
+    const mean = lookAt(rows, view).means.at(-1);
+    expect([mean?.low, mean?.high].map((value) => Math.round(value!))).toEqual([160, 160]);
   });
 
   it("say which cohorts are too few, and nothing where none is", () => {
