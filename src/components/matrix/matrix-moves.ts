@@ -1,22 +1,18 @@
 import {day} from "../words/dates.js";
 import {element} from "../page/element.js";
-import {number} from "../words/format.js";
 import {paragraph} from "../words/language.js";
+import {
+  costliestSentence,
+  movesHead,
+  nobodySentence,
+  windowSentence,
+} from "./matrix-moves-sentences.js";
+import type {Move} from "./matrix-moves-sentences.js";
 import type {People} from "./matrix-people.js";
 import {countsOfWays, movedSentence} from "../segments/segments-sentences.js";
 import {dataTable} from "../figures/table.js";
 import type {TableColumn} from "../figures/table.js";
 import type {Voice} from "../words/voice.js";
-
-interface Move {
-  readonly from_segment: string;
-  readonly to_segment: string;
-  readonly customers: number;
-  /** After the comparison date. */
-  readonly net_amount: number;
-  /** In the equally long period that ended on it. */
-  readonly net_amount_before: number;
-}
 
 const words = {
   move: {en: "From → to", zh: "由 → 至"},
@@ -24,6 +20,7 @@ const words = {
   before: {en: "Before", zh: "此前"},
   since: {en: "Since", zh: "其后"},
   change: {en: "Change", zh: "变化"},
+  others: {en: "Moves between other dates", zh: "其他日期之间的流动"},
 };
 
 /** Returns the moves between segments that the chosen made since the comparison date, most people first. */
@@ -58,11 +55,24 @@ export function movesPart(moves: readonly Move[], voice: Voice): HTMLElement {
   const told = [movedSentence(countsOfWays(moves), voice), costliestSentence(moves, voice)].filter(
     (text) => text !== null,
   );
+  const window = told.length > 0 ? windowSentence(voice) : null;
   return element(
     "section",
     {class: "selection-moves"},
-    element("h3", {}, language === "zh" ? `自 ${since}以来的变动` : `Moves since ${since}`),
-    element("p", {class: "picture-note"}, paragraph(told, language) || nobody(since, voice)),
+    element("h3", {}, movesHead(voice)),
+    element(
+      "p",
+      {class: "picture-note"},
+      paragraph(told, language) || nobodySentence(since, voice),
+    ),
+    window !== null &&
+      element(
+        "p",
+        {class: "picture-note"},
+        window,
+        language === "zh" ? "" : " ",
+        element("a", {href: "./moves", class: "no-print"}, words.others[language]),
+      ),
     changed.length > 0 &&
       told.length > 0 &&
       dataTable(changed, {
@@ -72,35 +82,6 @@ export function movesPart(moves: readonly Move[], voice: Voice): HTMLElement {
         file: "selection-moves",
       }),
   );
-}
-
-/** The move after which sales fell most, against the equally long time before; null where none fell. */
-export function costliestSentence(
-  moves: readonly Move[],
-  {language, money, terms}: Voice,
-): string | null {
-  const lost = (move: Move) => move.net_amount_before - move.net_amount;
-  const worst = moves
-    .filter((move) => move.from_segment !== "none" && move.from_segment !== move.to_segment)
-    .reduce<Move | null>(
-      (best, move) => (lost(move) > (best ? lost(best) : 0) ? move : best),
-      null,
-    );
-  if (!worst) return null;
-  const count = number(worst.customers, language);
-  const from = terms.label("segment", worst.from_segment);
-  const to = terms.label("segment", worst.to_segment);
-  const before = money.short(worst.net_amount_before);
-  const after = money.short(worst.net_amount);
-  return language === "zh"
-    ? `代价最大的变动：由“${from}”转为“${to}”的 ${count} 位客户，净销售额由此前等长期间的 ${before}降至 ${after}。`
-    : `The costliest: the ${count} who went from ${from} to ${to} bought for ${after}, after ${before} in the equally long time before.`;
-}
-
-function nobody(since: string, {language}: Voice): string {
-  return language === "zh"
-    ? `其中没有人在 ${since}之前购买过，因此没有可比较的变动。`
-    : `None of them had bought by ${since}, so there are no moves to compare.`;
 }
 
 function columnsOf({language, money, terms}: Voice): TableColumn<Move>[] {

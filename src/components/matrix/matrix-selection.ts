@@ -11,6 +11,8 @@ import {
   profileTable,
   profileTitle,
 } from "./matrix-profile.js";
+import {paragraph} from "../words/language.js";
+import {pictureButtons} from "../figures/picture-files.js";
 import {receiptButton} from "../receipts/receipt.js";
 import type {Voice} from "../words/voice.js";
 
@@ -28,6 +30,10 @@ const words = {
   filteredDrawn: {
     en: "Buyers of the sample who match the filters; choose cells, a quadrant or a tier to see who is there",
     zh: "样本中符合筛选条件的购买客户；选择单元格、象限或等级，即可查看其中是谁",
+  },
+  mark: {
+    en: "The mark on a bar is the share of all buyers.",
+    zh: "竖线为占全部购买客户的比例。",
   },
   drawn: {en: "of the sample", zh: "样本中"},
   filtered: {
@@ -56,6 +62,7 @@ export function selectionPanel(
   const title = element("h2", {class: "picture-title", "aria-live": "polite"});
   const subtitle = element("p", {class: "picture-subtitle"});
   const [profile, moves] = [element("div"), element("div")];
+  const files = element("div", {class: "picture-files no-print"});
 
   function showProfile(): void {
     const rows = profileRows(people, chosen, dimension, voice);
@@ -70,8 +77,29 @@ export function selectionPanel(
     subtitle.textContent = `${who ?? all}${of}${comma}${n}`;
     const few = isChosen ? fewSentence(size, voice) : null;
     profile.replaceChildren();
-    if (size > 0) profile.append(profileTable(rows, dimension, isChosen, voice));
+    files.replaceChildren();
+    if (size > 0) {
+      const table = profileTable(rows, dimension, isChosen, voice);
+      profile.append(table);
+      files.append(...profileFiles(table, {few, isChosen}));
+    }
     if (few !== null) profile.append(element("p", {class: "picture-note"}, few));
+  }
+
+  /** The picture of the table's bars, as it stands. */
+  function profileFiles(
+    table: HTMLElement,
+    {few, isChosen}: {few: string | null; isChosen: boolean},
+  ): HTMLElement[] {
+    const drawn = table.querySelector("table");
+    if (!drawn) return [];
+    const note = [isChosen ? words.mark[language] : null, few].filter((text) => text !== null);
+    const texts = {title: title.textContent, subtitle: subtitle.textContent};
+    return pictureButtons(
+      drawn,
+      {...texts, note: paragraph(note, language), file: `profile-${dimension}`},
+      {language},
+    );
   }
 
   const control = choice({
@@ -92,7 +120,7 @@ export function selectionPanel(
     "figure",
     {class: "picture", id: "selection"},
     element("figcaption", {}, title, subtitle),
-    element("div", {class: "picture-body"}, control, profile, moves, receipt),
+    element("div", {class: "picture-body"}, control, profile, files, moves, receipt),
   );
   return {
     panel,

@@ -1,4 +1,4 @@
-import {day} from "../words/dates.js";
+import {day, monthsBefore} from "../words/dates.js";
 import {list} from "../words/language.js";
 import type {Marts} from "../marts/marts.js";
 import type {MovesSpan} from "./moves-sentences.js";
@@ -60,13 +60,6 @@ export function overlapSentence(
   return language === "zh"
     ? `两段期间有重叠：${shared}同时计入两段，因此得失实为 ${late}的净销售额减去 ${early}的净销售额。`
     : `The two periods overlap: ${shared} lies in both, so what moves gained or lost is the net sales of ${late} less those of ${early}.`;
-}
-
-/** The same day so many months earlier, or the last one of a shorter month, as the database counts. */
-function monthsBefore(date: Date, months: number): Date {
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - months];
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month, Math.min(date.getUTCDate(), last)));
 }
 
 const dayAfter = (date: Date) => new Date(date.getTime() + 86_400_000);

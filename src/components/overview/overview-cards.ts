@@ -40,6 +40,10 @@ const words = {
     en: "Targets set for a month, a quarter or a year are spread evenly over its days.",
     zh: "按月、季或年设定的目标按天平均分摊。",
   },
+  active: {
+    en: "Active customers are those not yet at risk on the date; buyers are all who ordered within the 90 days.",
+    zh: "活跃客户指当日尚未进入预警者，购买客户则指 90 天内下过单者，故两者人数不同。",
+  },
   short: {en: "Too little history to compare", zh: "历史不足，无法比较"},
 };
 
@@ -65,6 +69,7 @@ function cardsNote({months, figures}: CardData, language: Spoken["language"]): s
     isCompared && months.some((row) => !row.is_complete) && words.dashed,
     isCompared && figures.some((row) => sparkTarget(row) !== null) && words.targets,
     figures.some(({target_per: per}) => per !== null && per !== "period") && words.spread,
+    figures.some(({figure, value}) => figure === "active_customers" && value) && words.active,
   ];
   const told = notes.flatMap((note) => (note ? [note[language]] : []));
   return told.length > 0 ? paragraph(told, language) : null;

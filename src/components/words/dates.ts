@@ -44,3 +44,10 @@ export function daysBetween(from: Date, to: Date): number {
     Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
   return Math.round((midnight(to) - midnight(from)) / 86_400_000);
 }
+
+/** Returns the same day so many months earlier, or the last one of a shorter month, as the database counts. */
+export function monthsBefore(date: Date, months: number): Date {
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month, Math.min(date.getUTCDate(), last)));
+}

@@ -10,6 +10,11 @@ import {
 } from "../../../src/components/matrix/matrix-grid-sentences.js";
 import {matrixPage} from "../../../src/components/matrix/matrix.js";
 import {movesOf} from "../../../src/components/matrix/matrix-moves.js";
+import {
+  costliestSentence,
+  movesHead,
+  windowSentence,
+} from "../../../src/components/matrix/matrix-moves-sentences.js";
 import {peopleOf} from "../../../src/components/matrix/matrix-people.js";
 import {planInAddress, planRows} from "../../../src/components/matrix/matrix-plan.js";
 import {planCsv} from "../../../src/components/matrix/matrix-plan-file.js";
@@ -189,6 +194,46 @@ describe("who is selected", () => {
       },
     ]);
     expect(movesOf(people, null).length).toBe(4);
+  });
+
+  it("moved within days that are named, unlike the periods of the page of moves", () => {
+    // 17 August to 17 November 2025: 14 + 30 + 31 + 17 = 92 days.
+    expect(plain(movesHead(en))).toBe(
+      "Moves since 17 August 2025, with money against the 92 days before",
+    );
+    expect(plain(movesHead(zh))).toBe("自 2025 年 8 月 17 日以来的变动，金额与此前 92 天相比");
+    const moves = movesOf(people, null);
+    expect(plain(costliestSentence(moves, en))).toBe(
+      "The costliest: the one who went from At risk to Lost bought for ¥5 in the 92 days since, after ¥50 in the 92 days before.",
+    );
+    expect(plain(costliestSentence(moves, zh))).toBe(
+      "代价最大的变动：由“有流失风险”转为“已流失”的 1 位客户，净销售额由此前 92 天的 50 元降至其后 92 天的 5 元。",
+    );
+    expect(costliestSentence(movesOf(people, first), en)).toBeNull();
+    expect(plain(windowSentence(en))).toBe(
+      "Money here is that of 92 days since and as many before. The Moves page compares two periods of 12 months, so the costliest way there may be another.",
+    );
+    const short = {...zh, facts: {...zh.facts, movesPeriodMonths: 3}};
+    expect(windowSentence(short)).toBeNull();
+    expect(windowSentence({...zh, facts: {...zh.facts, movesPeriodMonths: 6}})).toContain(
+      "两段各 6 个月的期间",
+    );
+  });
+
+  it("has a picture of its profile to download, named after what it shows", () => {
+    const page = draw();
+    const names = () =>
+      [...page.querySelectorAll("#selection .picture-files button")].map((button) =>
+        button.getAttribute("aria-label"),
+      );
+    const title = () => page.querySelector("#selection .picture-title")?.textContent;
+    expect(names()).toEqual(
+      ["SVG", "PNG"].map((name) => `Download the picture as ${name}, ${title()}`),
+    );
+    const before = title();
+    click(page, "quadrant.high_importance_high_value");
+    expect(title()).not.toBe(before);
+    expect(names()[0]).toBe(`Download the picture as SVG, ${title()}`);
   });
 
   it("has CLV and probability where a model is trusted, the one alone where nobody leaves in it", () => {

@@ -66,6 +66,20 @@ describe("the six figures", () => {
     expect(note({previous_value: null, year_before_value: null})).toMatch(/^Lines run/u);
   });
 
+  it("say why active customers are others than buyers, where there are any", () => {
+    const note = (value: number, voice = en) => {
+      const figures = marts.figures.map((row) =>
+        row.figure === "active_customers" ? {...row, value} : row,
+      );
+      return figureCards({...marts, figures}, voice).querySelector(".cards-note")?.textContent;
+    };
+    expect(note(7)).toMatch(
+      /Active customers are those not yet at risk on the date; buyers are all who ordered within the 90 days\.$/u,
+    );
+    expect(note(7, zh)).toContain("活跃客户指当日尚未进入预警者");
+    expect(note(0)).not.toContain("Active");
+  });
+
   it("show a target on the line where both are on one scale", () => {
     expect(plain(card("active_customers")?.textContent)).toContain("104.8 % of target, 1,250");
     expect(card("active_customers")?.querySelector(".sparkline-target")).not.toBeNull();
