@@ -235,7 +235,12 @@ test("the overdue are all listed, most at stake first; the download opens in spr
     expect(file.text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     const table = {heads: file.rows[0] ?? [], rows: file.rows.slice(1)};
     expect(table.rows.length).toBe(overdue.length);
-    expect(table.heads.map((head) => head.replace(/ \(.*\)$/, ""))).toEqual(shown.heads);
+    // What the table has no room for stands in the file.
+    const heads = table.heads.map((head) => head.replace(/ \(.*\)$/, ""));
+    expect(heads.filter((head) => shown.heads.includes(head))).toEqual(shown.heads);
+    expect(heads.filter((head) => !shown.heads.includes(head))).toEqual([
+      ...["Stage", "Expected by", "Expected gap", "Purchase days"],
+    ]);
     const money = table.heads.find((head) => head.startsWith(stake))!;
     expect(column(table, money).map(Number)).toEqual(
       overdue.map(({amount_at_risk, net_amount_at_stake}) =>
@@ -249,7 +254,7 @@ test("the overdue are all listed, most at stake first; the download opens in spr
       if (i > 50) break;
     }
     // What is in sight is the beginning of what is downloaded.
-    for (const head of ["Customer", "Days overdue", "Segment", "Tier", "Stage", "Last order"]) {
+    for (const head of ["Customer", "Days overdue", "Segment", "Tier", "Last order"]) {
       expect(column(shown, head)).toEqual(column(table, head).slice(0, shown.rows.length));
     }
   }));
@@ -265,7 +270,8 @@ test("a click on a head sorts, and the download follows", () =>
     expect(days).toEqual([...days].sort((a, b) => b - a));
     await page.click('#overdue button:text-is("Next")');
     const next = column(await tableOf(page, "#overdue table"), "Days overdue").map(shownNumber);
-    expect(next).toEqual(days.slice(25, 50));
+    const first = shown.rows.length;
+    expect(next).toEqual(days.slice(first, 2 * first));
   }));
 
 test("the table behind a picture opens and sorts by keyboard, and its download is in that order", () =>

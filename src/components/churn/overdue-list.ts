@@ -88,9 +88,11 @@ export function overdueList(
       ),
     dataTable(rows, {
       language,
+      stacks: true,
       columns: overdueColumns(isModelled ? basis : null, voice),
       sortBy: 1,
       descending: true,
+      pageSize: 15,
       file: "overdue-customers",
       empty: words.nobody[language],
     }),
@@ -157,7 +159,7 @@ function overdueColumns(
     count(words.late[language], undefined, (row) => row.days_overdue),
     named(words.segment[language], "segment", (row) => row.segment),
     named(words.tier[language], "tier", (row) => row.tier),
-    named(words.stage[language], "stage", (row) => row.lifecycle_stage),
+    {...named(words.stage[language], "stage", (row) => row.lifecycle_stage), isInFileOnly: true},
     {
       head: words.last[language],
       kind: "text",
@@ -167,10 +169,14 @@ function overdueColumns(
     {
       head: words.expected[language],
       kind: "text",
+      isInFileOnly: true,
       value: (row) => row.expected_order_date,
       show: (row) => isoDay(row.expected_order_date),
     },
-    count(words.gap[language], words.days[language], (row) => row.expected_gap_days),
-    count(words.bought[language], undefined, (row) => row.purchase_days),
+    {
+      ...count(words.gap[language], words.days[language], (row) => row.expected_gap_days),
+      isInFileOnly: true,
+    },
+    {...count(words.bought[language], undefined, (row) => row.purchase_days), isInFileOnly: true},
   ];
 }

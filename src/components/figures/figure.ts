@@ -40,6 +40,8 @@ export interface FigureOptions<R> extends Spoken {
   /** What is missing, why it matters, the one thing to do; shown when there are no rows. */
   readonly empty: string;
   readonly isTotal?: TableOptions<R>["isTotal"];
+  /** On a phone the rows of its table become blocks. */
+  readonly stacks?: boolean;
   /** The chart has buttons or links of its own, so screen readers must reach into it. */
   readonly isInteractive?: boolean;
   /** The picture spans both columns of a grid. */
@@ -129,7 +131,7 @@ function numbers<R>(
   rows: readonly R[],
   options: FigureOptions<R>,
 ): {box: HTMLElement; follow: () => void} {
-  const {language, title, subtitle, file, isTotal} = options;
+  const {language, title, subtitle, file, isTotal, stacks} = options;
   const colon = language === "zh" ? "：" : ": ";
   const box = element(
     "details",
@@ -145,7 +147,11 @@ function numbers<R>(
     if (box.childElementCount > 1) return;
     const columns = [...options.columns, ...eventColumn(rows, options)];
     box.append(
-      dataTable(rows, {columns, language, file, caption: subtitle, ...(isTotal && {isTotal})}),
+      dataTable(rows, {
+        ...{columns, language, file, caption: subtitle},
+        ...(isTotal && {isTotal}),
+        ...(stacks && {stacks}),
+      }),
     );
   };
   if (!isPatient()) fill();

@@ -14,6 +14,8 @@ export interface TableColumn<R> {
   readonly show?: (row: R) => string | Node;
   /** Numbers stand to the right, `long` texts may wrap; by default as the first value is. */
   readonly kind?: "number" | "text" | "long";
+  /** Too much for the eye: the column stands in the download alone. */
+  readonly isInFileOnly?: boolean;
 }
 
 export interface TableOptions<R> extends Spoken {
@@ -29,6 +31,8 @@ export interface TableOptions<R> extends Spoken {
   /** Marks rows that sum up others; they stay last however the table is sorted. */
   readonly isTotal?: (row: R) => boolean;
   readonly empty?: string;
+  /** On a phone each row becomes a block of its own, every cell with its head, and nothing scrolls. */
+  readonly stacks?: boolean;
 }
 
 const words = {
@@ -46,7 +50,10 @@ const words = {
  * 100,000 rows stay fluid. The download holds all rows in the order shown.
  */
 export function dataTable<R>(data: readonly R[], options: TableOptions<R>): HTMLElement {
-  const {columns, language, caption, pageSize = 25, file, isTotal = () => false} = options;
+  const {language, caption, pageSize = 25, file, isTotal = () => false, stacks} = options;
+  const columns = options.columns.filter(({isInFileOnly}) => isInFileOnly !== true);
+  // Blocks and flexible boxes are no table to a screen reader unless they say so.
+  const role = (name: string) => (stacks ? {role: name} : {});
   if (data.length === 0) {
     return element("p", {class: "picture-empty"}, options.empty ?? words.none[language]);
   }
@@ -55,12 +62,12 @@ export function dataTable<R>(data: readonly R[], options: TableOptions<R>): HTML
   let page = 0;
   let rows: readonly R[] = [];
   const kinds = columns.map((column) => column.kind ?? kindOf(data, column));
-  const body = element("tbody");
+  const body = element("tbody", role("rowgroup"));
   const heads = columns.map((column, i) => {
     const button = element("button", {type: "button"}, column.head);
     if (column.unit) button.append(element("span", {class: "unit"}, column.unit));
     const kind = isOfDays(data, column) ? `is-${kinds[i]} is-day` : `is-${kinds[i]}`;
-    const head = element("th", {scope: "col", class: kind}, button);
+    const head = element("th", {scope: "col", class: kind, ...role("columnheader")}, button);
     button.addEventListener("click", () => {
       descending = sortBy === i ? !descending : kinds[i] === "number";
       sortBy = i;
@@ -123,16 +130,26 @@ export function dataTable<R>(data: readonly R[], options: TableOptions<R>): HTML
       const content = shown === absent ? absentMark(language) : shown;
       const name = i === 0 ? "th" : "td";
       const kind = value instanceof Date ? `is-${kinds[i]} is-day` : `is-${kinds[i]}`;
-      return element(name, {class: kind, scope: i === 0 ? "row" : null}, content);
+      const told = stacks && i > 0 ? {"data-head": headOf(column)} : {};
+      return element(
+        name,
+        {
+          class: kind,
+          scope: i === 0 ? "row" : null,
+          ...told,
+          ...role(i === 0 ? "rowheader" : "cell"),
+        },
+        content,
+      );
     });
-    return element("tr", {class: isTotal(row) ? "is-total" : null}, ...cells);
+    return element("tr", {class: isTotal(row) ? "is-total" : null, ...role("row")}, ...cells);
   }
 
   sort();
   draw();
   const controls = element("div", {class: "controls"});
   if (rows.length > pageSize) controls.append(previous, next, place);
-  if (file) controls.append(downloadButton(() => tableCsv(rows, columns), file, options));
+  if (file) controls.append(downloadButton(() => tableCsv(rows, options.columns), file, options));
   return element(
     "div",
     {class: "table"},
@@ -146,9 +163,9 @@ export function dataTable<R>(data: readonly R[], options: TableOptions<R>): HTML
       },
       element(
         "table",
-        {class: "data-table"},
+        {class: stacks ? "data-table stacks" : "data-table", ...role("table")},
         caption && element("caption", {}, caption),
-        element("thead", {}, element("tr", {}, ...heads)),
+        element("thead", role("rowgroup"), element("tr", role("row"), ...heads)),
         body,
       ),
     ),
@@ -158,11 +175,15 @@ export function dataTable<R>(data: readonly R[], options: TableOptions<R>): HTML
 
 /** Returns the CSV of a table: every row, the columns' heads with their units. */
 export function tableCsv<R>(rows: readonly R[], columns: readonly TableColumn<R>[]): string {
-  const heads = columns.map(({head, unit}) => (unit ? `${head} (${unit})` : head));
+  const heads = columns.map((column) => headOf(column));
   return csvText(
     heads,
     rows.map((row) => columns.map((column) => column.value(row))),
   );
+}
+
+function headOf<R>({head, unit}: TableColumn<R>): string {
+  return unit ? `${head} (${unit})` : head;
 }
 
 /** Returns a dash that a screen reader hears as "no value". */

@@ -73,6 +73,7 @@ export function lifecycleDefinitions(rows: readonly Definition[], voice: Voice):
     element("h2", {}, definitionTitle(shown, voice) ?? words.plain[language]),
     dataTable(shown, {
       language,
+      stacks: true,
       file: "definitions",
       empty: words.none[language],
       columns: [

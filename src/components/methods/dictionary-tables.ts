@@ -41,6 +41,7 @@ export function martSection(mart: string, rows: readonly Entry[], language: Lang
     dataTable(rows, {
       language,
       pageSize: 100,
+      stacks: true,
       columns: [
         {
           head: words.column[language],
@@ -114,6 +115,7 @@ export function termSection(kind: string, rows: readonly Term[], language: Langu
     dataTable(rows, {
       language,
       pageSize: 100,
+      stacks: true,
       columns: [
         {
           head: words.value[language],

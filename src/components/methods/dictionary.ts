@@ -24,7 +24,7 @@ export function dictionaryPage(
 ): HTMLElement {
   const {facts} = voiceOf(data, {language});
   const answer = dictionarySentence(data, language) ?? words.empty[language];
-  const content = element("div", {"aria-live": "off"});
+  const content = element("div", {class: "dictionary-list", "aria-live": "off"});
   const search = element("input", {
     type: "search",
     class: "search",
@@ -45,7 +45,7 @@ export function dictionaryPage(
   }
   return element(
     "div",
-    {class: "page", lang: languageTag(language)},
+    {class: "page dictionary", lang: languageTag(language)},
     header(facts, {language, answer, marts: ["dictionary"], ...(today && {today})}),
     element("div", {class: "controls"}, search),
     element(

@@ -1,7 +1,7 @@
 import {element} from "../page/element.js";
 import {number, percentFixed} from "../words/format.js";
 import {triedName} from "./laboratory-errors.js";
-import type {Tried} from "./laboratory-errors.js";
+import type {Sense, Tried} from "./laboratory-errors.js";
 import type {TableColumn} from "../figures/table.js";
 import type {Voice} from "../words/voice.js";
 
@@ -26,8 +26,11 @@ const words = {
   no: {en: "no", zh: "否"},
 };
 
-/** Returns the columns of the laboratory's table: everything that is known of each definition. */
-export function laboratoryColumns(voice: Voice): TableColumn<Tried>[] {
+/**
+ * Returns the columns of the laboratory's table in one sense: what is judged in it stands in the table, everything
+ * else that is known of each definition in the download.
+ */
+export function laboratoryColumns(sense: Sense, voice: Voice): TableColumn<Tried>[] {
   const {language, money} = voice;
   const count = (
     word: keyof typeof words,
@@ -56,6 +59,12 @@ export function laboratoryColumns(voice: Voice): TableColumn<Tried>[] {
     value,
     show: (row) => money.exact(value(row)),
   });
+  const only = (told: Sense, column: TableColumn<Tried>): TableColumn<Tried> =>
+    told === sense ? column : {...column, isInFileOnly: true};
+  const inFile = (column: TableColumn<Tried>): TableColumn<Tried> => ({
+    ...column,
+    isInFileOnly: true,
+  });
   return [
     {
       head: words.definition[language],
@@ -63,23 +72,51 @@ export function laboratoryColumns(voice: Voice): TableColumn<Tried>[] {
       value: (row) => triedName(row, voice),
       show: (row) => element("span", {class: "named"}, triedName(row, voice)),
     },
-    count("judged", (row) => row.customers),
-    count("gone", (row) => row.gone),
+    // The same for all definitions.
+    inFile(count("judged", (row) => row.customers)),
+    inFile(count("gone", (row) => row.gone)),
     count("called", (row) => row.called),
-    count("right", (row) => row.right_alarms),
-    count("falsely", (row) => row.false_alarms),
-    count("missed", (row) => row.missed),
-    share("precision", (row) => row.precision_share),
-    share("sensitivity", (row) => row.sensitivity_share),
-    share("falseRate", (row) => row.false_alarm_share),
+    only(
+      "customers",
+      count("right", (row) => row.right_alarms),
+    ),
+    only(
+      "customers",
+      count("falsely", (row) => row.false_alarms),
+    ),
+    only(
+      "customers",
+      count("missed", (row) => row.missed),
+    ),
+    only(
+      "customers",
+      share("precision", (row) => row.precision_share),
+    ),
+    only(
+      "customers",
+      share("sensitivity", (row) => row.sensitivity_share),
+    ),
+    only(
+      "customers",
+      share("falseRate", (row) => row.false_alarm_share),
+    ),
     count("warning", (row) => row.warning_days, words.days[language]),
-    amount("rightMoney", (row) => row.right_amount),
-    amount("falseMoney", (row) => row.false_amount),
-    amount("missedMoney", (row) => row.missed_amount),
-    {
+    only(
+      "money",
+      amount("rightMoney", (row) => row.right_amount),
+    ),
+    only(
+      "money",
+      amount("falseMoney", (row) => row.false_amount),
+    ),
+    only(
+      "money",
+      amount("missedMoney", (row) => row.missed_amount),
+    ),
+    inFile({
       head: words.force[language],
       kind: "text",
       value: (row) => words[row.is_in_force ? "yes" : "no"][language],
-    },
+    }),
   ];
 }

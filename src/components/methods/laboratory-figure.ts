@@ -61,7 +61,7 @@ function picture(rows: readonly Tried[], sense: Sense, voice: Voice): HTMLElemen
     inForceSentence(rows, voice),
     soonestSentence(rows, voice),
   ];
-  const drawn = figure(rows, {
+  return figure(rows, {
     language,
     title,
     subtitle: subtitle(rows, sense, voice),
@@ -73,29 +73,28 @@ function picture(rows: readonly Tried[], sense: Sense, voice: Voice): HTMLElemen
     empty: words.empty[language],
     file: "churn-definitions",
     isWide: true,
+    stacks: true,
     chart: (width) => laboratoryBars(rows, sense, width, voice),
-    columns: laboratoryColumns(voice),
+    columns: laboratoryColumns(sense, voice),
   });
-  drawn.querySelector("details")?.setAttribute("open", "");
-  return drawn;
 }
 
 function subtitle(rows: readonly Tried[], sense: Sense, {language, money}: Voice): string {
   const row = rows[0];
   if (!row) return "";
-  const [window, cuts, count] = [row.window_days, row.cuts, row.customers].map((n) =>
-    number(n, language),
+  const [window, cuts, count, gone] = [row.window_days, row.cuts, row.customers, row.gone].map(
+    (n) => number(n, language),
   );
   if (language === "zh") {
     const what =
       sense === "customers"
         ? "漏报占实际流失者、误报占其后下单者的比例，%"
         : `漏报与误报客户此前 365 天的净销售额，${money.unit}`;
-    return `${what}；在过去 ${cuts} 个日期判定，以其后 ${window} 天内是否下单检验，n\u00a0=\u00a0${count} 人次`;
+    return `${what}；在过去 ${cuts} 个日期判定，以其后 ${window} 天内是否下单检验，n\u00a0=\u00a0${count} 人次，其中实际流失 ${gone}`;
   }
   const what =
     sense === "customers"
       ? "Missed, % of the gone, and false alarms, % of those who ordered"
       : `Net sales in the 365 days before, of those gone and not called, and of those called who ordered, ${money.unit}`;
-  return `${what}; called on ${row.cuts === 1 ? "a past date" : `${cuts} past dates`}, gone is no order in the ${window} days after, n\u00a0=\u00a0${count}, each customer once per date`;
+  return `${what}; called on ${row.cuts === 1 ? "a past date" : `${cuts} past dates`}, gone is no order in the ${window} days after, n\u00a0=\u00a0${count}, each customer once per date, ${gone} of them gone`;
 }

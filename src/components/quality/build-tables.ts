@@ -25,6 +25,7 @@ export function buildTable(rows: Marts["build_info"], {language, terms}: Voice):
     language,
     file: "build",
     pageSize: 50,
+    stacks: true,
     columns: [
       {
         head: words.item[language],
@@ -76,6 +77,7 @@ export function definitionsTable(rows: Marts["definitions"], voice: Voice): HTML
     language,
     file: "definitions",
     pageSize: 50,
+    stacks: true,
     columns: [
       {head: words.definition[language], value: (row) => terms.label("definition", row.definition)},
       {

@@ -38,6 +38,7 @@ const words = {
 export function booksTable(books: readonly Book[], {language}: Voice): HTMLElement {
   return dataTable(books, {
     language,
+    stacks: true,
     file: "reconciliation",
     caption: words.rows[language],
     columns: [
@@ -87,6 +88,7 @@ export function outcomesTable(book: Book, {language, terms, money}: Voice): HTML
   lines.push(total(words.read[language], book.read, book.moneyRead));
   return dataTable(lines, {
     language,
+    stacks: true,
     file: `outcomes-${book.table}`,
     pageSize: lines.length,
     isTotal: ({isTotal}) => isTotal,
@@ -125,6 +127,7 @@ export function reasonsTable(
   if (reasons.length === 0) return element("p", {}, words.noFaults[language]);
   return dataTable(reasons, {
     language,
+    stacks: true,
     file: "quarantine",
     sortBy: 3,
     descending: true,

@@ -92,3 +92,21 @@ it("downloads all rows with units in heads and formulas disarmed", () => {
 it("speaks where there is nothing to list", () => {
   expect(dataTable([], {columns, language: "zh"}).textContent).toBe("没有可列出的内容。");
 });
+
+it("holds back what is for the download alone, and names every cell where rows become blocks", () => {
+  const more: TableColumn<Line>[] = [
+    columns[0]!,
+    {head: "Length", value: (line) => line.name.length, isInFileOnly: true},
+    columns[1]!,
+  ];
+  const table = dataTable(lines, {columns: more, language: "en", stacks: true});
+  const texts = (row: Element | null) => [...(row?.children ?? [])].map((one) => one.textContent);
+  expect(texts(table.querySelector("thead tr"))).toEqual(["Name", "Amount£"]);
+  expect(texts(table.querySelector("tbody tr"))).toEqual(["b", "2"]);
+  expect(tableCsv(lines, more).split("\r\n")[1]).toBe("b,1,2");
+  expect(table.querySelector("td")?.dataset["head"]).toBe("Amount (£)");
+  expect(table.querySelector("table")?.getAttribute("role")).toBe("table");
+  expect(table.querySelectorAll("[role=cell]").length).toBe(lines.length);
+  // A plain table says nothing twice.
+  expect(dataTable(lines, {columns, language: "en"}).querySelector("[role=cell]")).toBeNull();
+});
