@@ -5,7 +5,8 @@ import {rangeOf} from "../../src/components/methods/dictionary-tables.js";
 import type {Language} from "../../src/components/words/language.js";
 import {overviewPage} from "../../src/components/overview/overview.js";
 import {qualityPage} from "../../src/components/quality/quality.js";
-import {emptyMarts, hostile, marts, today} from "./fixtures.js";
+import {emptyMarts, marts, today} from "./fixtures.js";
+import {hostile} from "./fixtures/hostile.js";
 
 const pages = {overviewPage, qualityPage, dictionaryPage};
 const languages: Language[] = ["en", "zh"];

@@ -1,5 +1,6 @@
 import type {Marts} from "../../src/components/marts/marts.js";
-import {type Modelled, hostile, marts} from "./fixtures.js";
+import {type Modelled, marts} from "./fixtures.js";
+import {hostile} from "./fixtures/hostile.js";
 
 // Four buyers, small enough to add up in the head, for the pages of the matrix, segments, cohorts and
 // lifecycle. Money: 600 + 300 + 80 + 20 = 1000.

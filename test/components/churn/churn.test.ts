@@ -14,7 +14,8 @@ import {
 import * as overdue from "../../../src/components/churn/overdue-sentences.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
 import {definitions, group, groups, tried, trusted, untrusted} from "./churn-marts.js";
-import {emptyMarts, hostile, marts, today} from "../fixtures.js";
+import {emptyMarts, marts, today} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const en = voiceOf(marts, {language: "en"});
 const zh = voiceOf(marts, {language: "zh"});

@@ -4,7 +4,8 @@ import {leavingReasons} from "../../../src/components/churn/leaving-reasons.js";
 import * as say from "../../../src/components/churn/leaving-sentences.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
 import {wilson} from "../../../src/components/filters/wilson.js";
-import {hostile, marts} from "../fixtures.js";
+import {marts} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const en = voiceOf(marts, {language: "en"});
 const zh = voiceOf(marts, {language: "zh"});

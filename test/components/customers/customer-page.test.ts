@@ -5,7 +5,8 @@ import type {CustomerData} from "../../../src/components/customers/customer.js";
 import type {CustomerRecord} from "../../../src/components/customers/customer-file.js";
 import type {Language} from "../../../src/components/words/language.js";
 import {clvMarts, noModel} from "../value/clv-fixtures.js";
-import {emptyMarts, hostile, marts, today} from "../fixtures.js";
+import {emptyMarts, marts, today} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 import {rooms} from "../rooms.js";
 
 // b2 bought on 1 June, 1 July and 13 November 2025: gaps of 30 and 135 days, 4 days ago.

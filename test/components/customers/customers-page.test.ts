@@ -6,7 +6,8 @@ import {customersPage} from "../../../src/components/customers/customers.js";
 import {customersCsv} from "../../../src/components/customers/customers-table.js";
 import type {Language} from "../../../src/components/words/language.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
-import {emptyMarts, hostile, today} from "../fixtures.js";
+import {emptyMarts, today} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 import {rooms} from "../rooms.js";
 
 const languages: Language[] = ["en", "zh"];

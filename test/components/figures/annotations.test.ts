@@ -15,7 +15,8 @@ import {lifecycleStock} from "../../../src/components/lifecycle/lifecycle-stock.
 import {monthBars} from "../../../src/components/figures/month-bars.js";
 import {salesFigure} from "../../../src/components/overview/sales-figure.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
-import {hostile, marts} from "../fixtures.js";
+import {marts} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const en = voiceOf(marts, {language: "en"});
 const zh = voiceOf(marts, {language: "zh"});

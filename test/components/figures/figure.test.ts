@@ -5,7 +5,7 @@ import {element} from "../../../src/components/page/element.js";
 import {figure} from "../../../src/components/figures/figure.js";
 import type {FigureOptions} from "../../../src/components/figures/figure.js";
 import {sparkline} from "../../../src/components/figures/sparkline.js";
-import {hostile} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const options: FigureOptions<{n: number}> = {
   language: "en",

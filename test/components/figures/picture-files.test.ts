@@ -4,7 +4,7 @@ import {element} from "../../../src/components/page/element.js";
 import {pictureButtons, pictureFile} from "../../../src/components/figures/picture-files.js";
 import {plainColor} from "../../../src/components/figures/plain-svg.js";
 import {svgElement} from "../../../src/components/figures/svg-element.js";
-import {hostile} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const texts = {title: `Sales ${hostile[0]}`, subtitle: "EUR", note: "一段说明。", file: "sales"};
 

@@ -2,7 +2,7 @@
 import {expect, it, vi} from "vitest";
 import {dataTable, tableCsv} from "../../../src/components/figures/table.js";
 import type {TableColumn} from "../../../src/components/figures/table.js";
-import {hostile} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 interface Line {
   name: string;

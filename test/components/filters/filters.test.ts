@@ -15,7 +15,8 @@ import {
 import type {Selection} from "../../../src/components/filters/filters.js";
 import type {Language} from "../../../src/components/words/language.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
-import {hostile, marts} from "../fixtures.js";
+import {marts} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const voice = (language: Language = "en") => voiceOf(marts, {language});
 const choices = choicesOf(marts.filter_values, voice().facts);

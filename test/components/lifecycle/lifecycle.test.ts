@@ -7,7 +7,8 @@ import * as say from "../../../src/components/lifecycle/lifecycle-sentences.js";
 import {lifecyclePage} from "../../../src/components/lifecycle/lifecycle.js";
 import type {Marts} from "../../../src/components/marts/marts.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
-import {hostile, marts, today} from "../fixtures.js";
+import {marts, today} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 import {rooms} from "../rooms.js";
 
 const en = voiceOf(rooms, {language: "en"});

@@ -6,7 +6,7 @@ import type {People} from "../../../src/components/matrix/matrix-people.js";
 import {planeOf} from "../../../src/components/matrix/matrix-plane.js";
 import {matrixVectors} from "../../../src/components/matrix/matrix-vectors.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
-import {hostile} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 import {rooms} from "../rooms.js";
 
 const en = voiceOf(rooms, {language: "en"});

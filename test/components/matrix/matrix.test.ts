@@ -33,7 +33,8 @@ import {matrixTitle} from "../../../src/components/matrix/matrix-value.js";
 import {memorySentence} from "../../../src/components/matrix/matrix-tiers.js";
 import {bottomSentence} from "../../../src/components/matrix/matrix-value.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
-import {emptyMarts, hostile, today} from "../fixtures.js";
+import {emptyMarts, today} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 import {rooms} from "../rooms.js";
 
 const en = voiceOf(rooms, {language: "en"});

@@ -20,7 +20,8 @@ import type {MethodsData} from "../../../src/components/methods/methods.js";
 import {significant} from "../../../src/components/words/significant.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
 import {definitions, parameters, unfitted, validation} from "../value/fits.js";
-import {emptyMarts, hostile, marts, today} from "../fixtures.js";
+import {emptyMarts, marts, today} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const en = voiceOf(marts, {language: "en"});
 const zh = voiceOf(marts, {language: "zh"});

@@ -5,8 +5,8 @@ import type {BriefData} from "../../../src/components/overview/brief.js";
 import {boundOf, plainText} from "../../../src/components/words/told.js";
 import type {Bound, Told} from "../../../src/components/words/told.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
-import {driversOf, marts} from "../fixtures.js";
-import type {Side} from "../fixtures.js";
+import {marts} from "../fixtures.js";
+import {type Side, driversOf} from "../fixtures/drivers.js";
 
 // Whatever the marts hold, each number of the brief is the one that the mart holds, in both languages.
 

@@ -9,7 +9,8 @@ import {plainText, spacedTold} from "../../../src/components/words/told.js";
 import type {Told} from "../../../src/components/words/told.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
 import type {Marts} from "../../../src/components/marts/marts.js";
-import {driversOf, marts} from "../fixtures.js";
+import {marts} from "../fixtures.js";
+import {driversOf} from "../fixtures/drivers.js";
 
 const en = voiceOf(marts, {language: "en"});
 const zh = voiceOf(marts, {language: "zh"});

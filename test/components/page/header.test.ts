@@ -3,7 +3,8 @@ import {beforeEach, expect, it} from "vitest";
 import {readFacts} from "../../../src/components/words/facts.js";
 import {freshness, header} from "../../../src/components/page/header.js";
 import {themeButton} from "../../../src/components/page/theme.js";
-import {hostile, marts, today} from "../fixtures.js";
+import {marts, today} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const facts = readFacts(marts.build_info);
 const date = (text: string) => new Date(text);

@@ -3,7 +3,8 @@ import {definitionValue} from "../../../src/components/quality/build-tables.js";
 import {booksOf} from "../../../src/components/quality/quality-books.js";
 import * as say from "../../../src/components/quality/quality-sentences.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
-import {hostile, marts} from "../fixtures.js";
+import {marts} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const en = voiceOf(marts, {language: "en"});
 const zh = voiceOf(marts, {language: "zh"});

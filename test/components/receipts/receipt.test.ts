@@ -7,7 +7,8 @@ import {receiptButton} from "../../../src/components/receipts/receipt.js";
 import {receiptContent} from "../../../src/components/receipts/receipt-content.js";
 import {parametersOf, stepsBehind} from "../../../src/components/receipts/receipt-lines.js";
 import type {ReceiptData} from "../../../src/components/receipts/receipt-lines.js";
-import {hostile, marts} from "../fixtures.js";
+import {marts} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const step = (name: string, rest: Partial<ReceiptData["receipts"][number]> = {}) => ({
   ...{step: name, file: null, sql: `select ${name}`, reads: null, variables: null},

@@ -18,7 +18,8 @@ import {
   richestSentence,
 } from "../../../src/components/segments/segments-sentences.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
-import {hostile, today} from "../fixtures.js";
+import {today} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 import {rooms} from "../rooms.js";
 
 const en = voiceOf(rooms, {language: "en"});

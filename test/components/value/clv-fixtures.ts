@@ -1,5 +1,6 @@
 import type {Marts} from "../../../src/components/marts/marts.js";
-import {hostile, marts} from "../fixtures.js";
+import {marts} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 /** The marts of the models that the page of value reads, with the definitions they need. */
 export type ClvMarts = Pick<

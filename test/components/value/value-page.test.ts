@@ -3,7 +3,8 @@ import {beforeEach, describe, expect, it} from "vitest";
 import type {Language} from "../../../src/components/words/language.js";
 import {valuePage} from "../../../src/components/value/value.js";
 import {clvMarts, noModel, nothing} from "./clv-fixtures.js";
-import {emptyMarts, hostile, marts, today} from "../fixtures.js";
+import {emptyMarts, marts, today} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 const trusted = {...marts, ...clvMarts};
 const untrusted = {...marts, ...noModel};

@@ -1,7 +1,8 @@
 import {expect, it} from "vitest";
 import {amountStep, colorOf} from "../../../src/components/figures/colors.js";
 import {readTerms} from "../../../src/components/words/terms.js";
-import {hostile, marts} from "../fixtures.js";
+import {marts} from "../fixtures.js";
+import {hostile} from "../fixtures/hostile.js";
 
 it("names, orders and explains values in both languages", () => {
   const [en, zh] = [readTerms(marts.terms, "en"), readTerms(marts.terms, "zh")];
