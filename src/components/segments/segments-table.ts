@@ -1,7 +1,8 @@
 import {element} from "../page/element.js";
+import {day} from "../words/dates.js";
 import {number, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
-import {dataTable} from "../figures/table.js";
+import {dataTable, downloadButton, tableCsv} from "../figures/table.js";
 import type {TableColumn} from "../figures/table.js";
 import type {Voice} from "../words/voice.js";
 
@@ -22,86 +23,107 @@ const words = {
   days: {en: "Median days", zh: "天数中位数"},
   orders: {en: "Median orders", zh: "订单数中位数"},
   median: {en: "Median net sales", zh: "净销售额中位数"},
-  adds: {
-    en: "Customers before the comparison date, plus who moved in and who is new, less who moved out, are the customers now. Median days are those since the last order.",
-    zh: "对比日客户数加转入与新客户，减去转出，等于现有客户数。天数指距上次下单的天数。",
+  worth: {
+    en: "What each brings over the whole history, and how it buys. Median days are those since the last order.",
+    zh: "各类型自数据起点以来带来的金额与购买习惯。天数指距上次下单的天数。",
   },
 };
 
-/** Returns all segments as a table, each name a link to its own page; the sizes add up before one's eyes. */
+/** How the sizes add up from the comparison date. */
+export function addsSentence({language, facts}: Voice): string {
+  const before = day(facts.comparisonDate, language);
+  return language === "zh"
+    ? `${before}的客户数加转入与新客户，减去转出，等于现有客户数。`
+    : `Customers on ${before}, plus who moved in and who is new, less who moved out, are the customers now.`;
+}
+
+/**
+ * Returns all segments in two tables, each name a link to its own page: sizes that add up before one's eyes, and
+ * what each brings; one download holds both.
+ */
 export function segmentsTable(rows: Marts["segments"], voice: Voice): HTMLElement {
-  const {language, money, terms} = voice;
-  const count = (head: string, value: (row: Segment) => number): TableColumn<Segment> => ({
-    head,
-    kind: "number",
-    value,
-  });
-  const share = (head: string, value: (row: Segment) => number | null): TableColumn<Segment> => ({
-    head,
-    kind: "number",
-    value,
-    show: (row) => percentFixed(value(row), language),
+  const {language} = voice;
+  const [name, sizes, worth] = [nameColumn(voice), sizeColumns(voice), worthColumns(rows, voice)];
+  const tables = [
+    dataTable(rows, {language, caption: addsSentence(voice), columns: [name, ...sizes]}),
+    dataTable(rows, {language, caption: words.worth[language], columns: [name, ...worth]}),
+  ];
+  const csv = () => tableCsv(rows, [name, ...sizes, ...worth]);
+  return element(
+    "section",
+    {class: "segments-tables"},
+    element("h2", {}, words.title[language]),
+    ...tables,
+    rows.length > 0 &&
+      element("div", {class: "controls no-print"}, downloadButton(csv, "segments", {language})),
+  );
+}
+
+function nameColumn({language, terms}: Voice): TableColumn<Segment> {
+  return {
+    head: words.segment[language],
+    kind: "text",
+    value: (row) => terms.label("segment", row.segment),
+    show: (row) =>
+      element(
+        "span",
+        {class: "named", title: terms.meaning("segment", row.segment)},
+        element("span", {
+          class: "swatch",
+          style: `background: ${terms.color("segment", row.segment)}`,
+        }),
+        element(
+          "a",
+          {href: `./${encodeURIComponent(row.segment)}`},
+          terms.label("segment", row.segment),
+        ),
+      ),
+  };
+}
+
+function sizeColumns(voice: Voice): TableColumn<Segment>[] {
+  const {language} = voice;
+  const count = (
+    name: "before" | "in" | "arrived" | "out" | "now",
+    value: (row: Segment) => number,
+  ): TableColumn<Segment> => ({head: words[name][language], kind: "number", value});
+  return [
+    count("before", (row) => row.customers_before),
+    count("in", (row) => row.moved_in),
+    count("arrived", (row) => row.arrived),
+    count("out", (row) => row.moved_out),
+    count("now", (row) => row.customers),
+    shareColumn(words.share[language], (row) => row.customers_share, voice),
+  ];
+}
+
+function worthColumns(rows: Marts["segments"], voice: Voice): TableColumn<Segment>[] {
+  const {language, money} = voice;
+  const amount = (head: string, value: (row: Segment) => number | null): TableColumn<Segment> => ({
+    ...{head, unit: money.unit, kind: "number", value},
+    show: (row) => money.exact(value(row)),
   });
   const median = (head: string, value: (row: Segment) => number | null): TableColumn<Segment> => ({
-    head,
-    kind: "number",
-    value,
+    ...{head, kind: "number", value},
     show: (row) => number(value(row), language, 1),
   });
   const hasMargin = rows.some((row) => row.margin_share !== null);
-  return element(
-    "section",
-    {},
-    element("h2", {}, words.title[language]),
-    dataTable(rows, {
-      language,
-      file: "segments",
-      caption: words.adds[language],
-      columns: [
-        {
-          head: words.segment[language],
-          kind: "text",
-          value: (row) => terms.label("segment", row.segment),
-          show: (row) =>
-            element(
-              "span",
-              {class: "named", title: terms.meaning("segment", row.segment)},
-              element("span", {
-                class: "swatch",
-                style: `background: ${terms.color("segment", row.segment)}`,
-              }),
-              element(
-                "a",
-                {href: `./${encodeURIComponent(row.segment)}`},
-                terms.label("segment", row.segment),
-              ),
-            ),
-        },
-        count(words.before[language], (row) => row.customers_before),
-        count(words.in[language], (row) => row.moved_in),
-        count(words.arrived[language], (row) => row.arrived),
-        count(words.out[language], (row) => row.moved_out),
-        count(words.now[language], (row) => row.customers),
-        share(words.share[language], (row) => row.customers_share),
-        {
-          head: words.sales[language],
-          unit: money.unit,
-          kind: "number",
-          value: (row) => row.net_amount,
-          show: (row) => money.exact(row.net_amount),
-        },
-        share(words.salesShare[language], (row) => row.net_share),
-        ...(hasMargin ? [share(words.marginShare[language], (row) => row.margin_share)] : []),
-        median(words.days[language], (row) => row.median_days_since_last_order),
-        median(words.orders[language], (row) => row.median_order_count),
-        {
-          head: words.median[language],
-          unit: money.unit,
-          kind: "number",
-          value: (row) => row.median_net_amount,
-          show: (row) => money.exact(row.median_net_amount),
-        },
-      ],
-    }),
-  );
+  return [
+    amount(words.sales[language], (row) => row.net_amount),
+    shareColumn(words.salesShare[language], (row) => row.net_share, voice),
+    ...(hasMargin
+      ? [shareColumn(words.marginShare[language], (row) => row.margin_share, voice)]
+      : []),
+    median(words.days[language], (row) => row.median_days_since_last_order),
+    median(words.orders[language], (row) => row.median_order_count),
+    amount(words.median[language], (row) => row.median_net_amount),
+  ];
+}
+
+function shareColumn(
+  head: string,
+  value: (row: Segment) => number | null,
+  {language}: Voice,
+): TableColumn<Segment> {
+  return {head, kind: "number", value, show: (row) => percentFixed(value(row), language)};
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import {beforeEach, describe, expect, it} from "vitest";
+import {beforeEach, describe, expect, it, vi} from "vitest";
 import type {Language} from "../../../src/components/words/language.js";
 import {segmentPage} from "../../../src/components/segments/segment-page.js";
 import {
@@ -30,6 +30,57 @@ const champions = rooms.segments[0]!;
 const ways = latestWays(rooms.segment_moves, en.facts);
 
 beforeEach(() => history.replaceState(null, "", "/segments/"));
+
+describe.each(languages)("all segments (%s)", (language) => {
+  const page = () => {
+    const drawn = segmentsPage(rooms, {language, today});
+    document.body.replaceChildren(drawn);
+    return drawn;
+  };
+  const numbers = (row: Element) =>
+    [...row.querySelectorAll("td")].map((cell) => Number(cell.textContent.replaceAll(",", "")));
+
+  it("stand in two tables: how many came to be there, and what each brings", () => {
+    const [sizes, worth] = [...page().querySelectorAll(".segments-tables table")];
+    const rows = [...sizes!.querySelectorAll("tbody tr")];
+    expect(rows.length).toBe(rooms.segments.length);
+    // In the order in which they are added and taken away.
+    expect(rows.map((row) => numbers(row).slice(0, 5))).toEqual(
+      rooms.segments.map((row) => [
+        ...[row.customers_before, row.moved_in, row.arrived, row.moved_out, row.customers],
+      ]),
+    );
+    expect(sizes!.querySelector("caption")?.textContent).toMatch(
+      /17 August 2025|2025 年 8 月 17 日/,
+    );
+    expect(worth!.querySelectorAll("tbody tr a").length).toBe(rooms.segments.length);
+    expect(worth!.querySelectorAll("thead th").length).toBe(
+      rooms.segments.some((row) => row.margin_share !== null) ? 7 : 6,
+    );
+  });
+
+  it("come as one download, with everything that both tables hold", async () => {
+    const blobs: Blob[] = [];
+    URL.createObjectURL = (blob) => (blobs.push(blob as Blob), "blob:x");
+    URL.revokeObjectURL = () => undefined;
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockReturnValue();
+    const drawn = page();
+    const buttons = [...drawn.querySelectorAll<HTMLElement>(".segments-tables .controls button")];
+    expect(buttons.length).toBe(1);
+    buttons[0]!.click();
+    const text = await new Promise<string>((done) => {
+      const reader = new FileReader();
+      reader.onload = () => done(reader.result as string);
+      reader.readAsText(blobs[0]!);
+    });
+    const [head, first] = text.split("\r\n");
+    const heads = [...drawn.querySelectorAll(".segments-tables thead th")].length;
+    // The name stands in both tables.
+    expect(head!.split(",").length).toBe(heads - 1);
+    expect(first).toContain(String(champions.customers_before));
+    expect(first).toContain(String(champions.net_amount));
+  });
+});
 
 describe("sentences of the segments", () => {
   it("tell who brings most, and that all are alike where they are", () => {
