@@ -21,6 +21,7 @@ export type ReportData = Pick<
 
 const words = {
   title: {en: "The report card of the models", zh: "模型成绩单"},
+  none: {en: "none is trusted", zh: "均不可信"},
   which: {en: "Which model", zh: "采用哪个模型"},
   totals: {en: "Were its totals right", zh: "总数准不准"},
   people: {en: "Did it know who would buy", zh: "能否认出谁会购买"},
@@ -31,7 +32,7 @@ const words = {
 
 /**
  * Returns how the models did on the past, in words and pictures: which one is published and why, how far
- * it was off, what is not trusted. Without a published model the best that was tried is shown.
+ * it was off, what is not trusted. Without a published model the best that was tried is shown, folded away.
  */
 export function reportCard(data: ReportData, voice: Voice): HTMLElement {
   const {language} = voice;
@@ -41,10 +42,15 @@ export function reportCard(data: ReportData, voice: Voice): HTMLElement {
   const shown = published ?? (trial && leastError(trial, false)?.contender);
   const ofShown = (sentence: (model: string) => string | null) =>
     published === undefined ? null : sentence(published);
-  return element(
-    "section",
-    {},
-    element("h2", {id: "report-card"}, words.title[language]),
+  const isTold = published !== undefined;
+  const title = isTold
+    ? words.title[language]
+    : {
+        en: `${words.title.en}: ${words.none.en}`,
+        zh: `${words.title.zh}：${words.none.zh}`,
+      }[language];
+  const heading = element("h2", {id: "report-card"}, title);
+  const content = [
     story(
       [
         [words.which, say.publishedSentence(parameters, trial, voice)],
@@ -87,5 +93,9 @@ export function reportCard(data: ReportData, voice: Voice): HTMLElement {
       ),
     ),
     ledgerTable(data.forecast_ledger, voice),
-  );
+  ];
+  if (isTold) return element("section", {}, heading, ...content);
+  const box = element("details", {class: "fold"}, element("summary", {}, heading), ...content);
+  box.open = decodeURIComponent(location.hash) === "#report-card";
+  return box;
 }

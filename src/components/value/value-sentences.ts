@@ -50,6 +50,19 @@ export function concentrationSentence(
     : `${people} of buyers (${count} of ${total}) make ${made} of net sales.`;
 }
 
+/** What the only buyer has brought, who can be ranked among nobody; null of others, or where it is not above zero. */
+export function onlyBuyerSentence(
+  rows: Marts["concentration"],
+  {language, money}: Voice,
+): string | null {
+  const all = rows.at(-1);
+  if (all?.customers !== 1 || !(all.cumulative_net_amount > 0)) return null;
+  const amount = money.short(all.cumulative_net_amount);
+  return language === "zh"
+    ? `唯一的购买客户至今带来净销售额 ${amount}。`
+    : `The only buyer has brought ${amount} of net sales so far.`;
+}
+
 /** What part of net sales the largest fifth of buyers makes. */
 export function topSentence(rows: Marts["concentration"], {language}: Voice): string | null {
   const fifth = rows.find(({percentile}) => percentile === 20);
@@ -106,14 +119,21 @@ export function tierSentence(rows: Marts["tiers"], {language, terms}: Voice): st
   return `The ${name.toLowerCase()} tier is ${people} of buyers and ${sales} of net sales${memory}.`;
 }
 
-/** What a customer brings with the first month and by the last whole year of age, or the last age, that enough have reached. */
-export function ageSentence(rows: Marts["value_by_age"], voice: Voice): string | null {
-  const {language, money} = voice;
+/** Returns the ages that are told: the first month, and the last whole year of age, or the last age, that enough have reached. */
+export function agesTold(rows: Marts["value_by_age"]) {
   const first = rows.find(({age_months}) => age_months === 0);
   const firm = rows.filter(isWellFounded);
   const last = firm.findLast((row) => (row.age_months + 1) % 12 === 0) ?? firm.at(-1);
   if (!first || !last || last.age_months < 2) return null;
-  const span = last.age_months + 1;
+  return {first, last, span: last.age_months + 1};
+}
+
+/** What a customer brings with the first month and by the last whole year of age, or the last age, that enough have reached. */
+export function ageSentence(rows: Marts["value_by_age"], voice: Voice): string | null {
+  const {language, money} = voice;
+  const told = agesTold(rows);
+  if (!told) return null;
+  const {first, last, span} = told;
   const start = money.short(first.cumulative_net_amount_per_customer);
   const end = money.short(last.cumulative_net_amount_per_customer);
   return language === "zh"

@@ -20,6 +20,7 @@ import type {Spoken} from "../words/language.js";
 import type {Marts} from "../marts/marts.js";
 import {story} from "../words/story.js";
 import {tiersFigure} from "./tiers-figure.js";
+import {pastCards} from "./past-cards.js";
 import * as say from "./value-sentences.js";
 import {voiceOf} from "../words/voice.js";
 import type {Voice} from "../words/voice.js";
@@ -78,7 +79,9 @@ export function valuePage(
   const voice = voiceOf(data, {language});
   const worth = clvAnswer(data, voice);
   const past = say.concentrationSentence(data.concentration, voice);
-  const answer = worth ?? past ?? words[voice.facts.buyers ? "unranked" : "empty"][language];
+  const only = say.onlyBuyerSentence(data.concentration, voice);
+  const answer =
+    worth ?? past ?? only ?? words[voice.facts.buyers ? "unranked" : "empty"][language];
   // Models that foretell nothing stand behind what is known.
   const models = data.clv_parameters.length > 0 && reportCard(data, voice);
   return element(
@@ -90,7 +93,7 @@ export function valuePage(
       marts: filters ? ["concentration"] : ["clv_groups", "concentration"],
       ...(today && {today}),
     }),
-    clvCards(data.clv_groups, data.definitions, voice),
+    clvCards(data.clv_groups, data.definitions, voice) ?? pastCards(data, voice),
     story(
       [
         [words.few, say.fewBuyersSentence(voice.facts.buyers, voice)],

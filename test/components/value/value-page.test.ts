@@ -35,7 +35,9 @@ describe.each(languages)("the page of value (%s)", (language) => {
     const page = valuePage(untrusted, {language, today});
     expect(page.querySelector(".answer")?.textContent).toMatch(/2,500.*80/);
     expect(page.querySelector(".story")?.textContent).toMatch(/too few buyers|购买客户过少/);
-    expect(page.querySelector(".key-figure")).toBeNull();
+    // What is known without a model comes first, as figures too.
+    const known = page.querySelector(".cards")?.textContent ?? "";
+    expect(known).toMatch({en: /Net sales so far.*2,500/, zh: /至今净销售额.*2,500/}[language]);
     expect(page.textContent).not.toMatch(notShown);
     expect(page.querySelectorAll("figure svg").length).toBeGreaterThan(2);
   });
@@ -84,7 +86,11 @@ describe.each(languages)("the page of value (%s)", (language) => {
       },
       {language, today},
     );
-    expect(page.querySelectorAll("#report-card ~ .pictures figure svg").length).toBeGreaterThan(2);
+    const card = page.querySelector("details.fold:has(#report-card)");
+    expect(card?.hasAttribute("open")).toBe(false);
+    expect(card?.querySelectorAll(".pictures figure svg").length).toBeGreaterThan(2);
+    expect(card?.querySelector("h2")?.textContent).toMatch(/none is trusted|均不可信/);
+    expect(valuePage(trusted, {language, today}).querySelector("details.fold")).toBeNull();
     expect(page.textContent).not.toMatch(notShown);
   });
 });

@@ -1,7 +1,9 @@
+// @vitest-environment jsdom
 import {expect, it} from "vitest";
 import {ageTicks} from "../../../src/components/value/age-figure.js";
 import {abcClasses} from "../../../src/components/value/concentration-figure.js";
 import type {Marts} from "../../../src/components/marts/marts.js";
+import {pastCards} from "../../../src/components/value/past-cards.js";
 import * as say from "../../../src/components/value/value-sentences.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
 import {marts} from "../fixtures.js";
@@ -35,6 +37,37 @@ it("finds how few buyers make 80 %", () => {
     "The largest 20 % of buyers (2 people) make 70 % of net sales.",
   );
   expect(say.topSentence(ten, zh)).toBe("消费最多的 20% 的购买客户（2 位）贡献净销售额的 70%。");
+});
+
+it("tells what is known of the past as figures, and of one buyer what that one brought", () => {
+  const ages = Array.from({length: 15}, (_, i) => age(i, 100 + 20 * i));
+  const figuresOf = (language: "en" | "zh", rows = ten, byAge = ages) =>
+    [
+      ...(pastCards({concentration: rows, value_by_age: byAge}, {en, zh}[language])?.children ??
+        []),
+    ].map((one) =>
+      plain(
+        [...one.querySelectorAll("[class^=key-figure]")].map((each) => each.textContent).join(" "),
+      ),
+    );
+  expect(figuresOf("en")).toEqual([
+    "Net sales so far ¥100 10 buyers",
+    "Net sales per buyer ¥10",
+    "Buyers who make 80 % of it 3 30 % of buyers",
+    "In the first month ¥100 ¥320 within 12 months",
+  ]);
+  expect(figuresOf("zh")[2]).toBe("贡献其中 80% 的客户 3 30% 占购买客户");
+  const one = [{...ten[1]!, percentile: 100, cumulative_net_share: 1}];
+  expect(figuresOf("en", one, [])).toEqual([
+    "Net sales so far ¥50 1 buyer",
+    "Net sales per buyer ¥50",
+  ]);
+  expect(pastCards({concentration: [], value_by_age: []}, en)).toBeNull();
+  expect(say.onlyBuyerSentence(one, en)).toBe(
+    "The only buyer has brought ¥50 of net sales so far.",
+  );
+  expect(say.onlyBuyerSentence(one, zh)).toBe("唯一的购买客户至今带来净销售额 50 元。");
+  expect(say.onlyBuyerSentence(ten, en)).toBeNull();
 });
 
 it("takes the percentile that reads as 80 %, so that class A and the sentence agree", () => {
