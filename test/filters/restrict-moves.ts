@@ -11,6 +11,16 @@ import {fetched, read} from "./as-pages.js";
 import {byKey, expectRows} from "./rows.js";
 import {type Case, select} from "./sources.js";
 
+/** Mart `customer_segments` as it is where it tells of some of many buyers only: here of one. */
+export async function few({connection}: Computed): Promise<ArrayBuffer> {
+  const file = join(newFolder(), "few.parquet");
+  await connection.run(`copy (
+    select * from marts.customer_segments
+    where customer_key = (select min(customer_key) from marts.customer_segments)
+  ) to '${file}' (format parquet)`);
+  return Uint8Array.from(readFileSync(file)).buffer;
+}
+
 /** What the Moves page makes of a selection. */
 export function moveTests(computed: () => Computed, cases: readonly Case[]): void {
   test.each(cases)("moves with $told", async ({kept, where}) => {
@@ -43,15 +53,9 @@ export function moveTests(computed: () => Computed, cases: readonly Case[]): voi
       expect(found.isChosen?.(String(who))).toBe(isMine);
     }
     // Where only some of many buyers are listed, nobody else is told in their place.
-    const file = join(newFolder(), "few.parquet");
-    await computed().connection.run(`copy (
-      select * from marts.customer_segments
-      where customer_key = (select min(customer_key) from marts.customer_segments)
-    ) to '${file}' (format parquet)`);
-    const few = Uint8Array.from(readFileSync(file)).buffer;
     const {restrict: part} = await loadMoves(data, {
       customers: () => fetched(computed(), "customers"),
-      customer_segments: () => Promise.resolve(few),
+      customer_segments: () => few(computed()),
     });
     expect(part(select(kept))).toMatchObject({isPartial: true, segment_moves: []});
   });

@@ -5,6 +5,7 @@ import {cohortTests} from "./restrict-cohorts.js";
 import {matrixTests} from "./restrict-matrix.js";
 import {moveTests} from "./restrict-moves.js";
 import {pageTests} from "./restrict-page.js";
+import {segmentTests} from "./restrict-segment.js";
 import {sources} from "./sources.js";
 
 // Pages recompute their tables in the browser for the customers that filters let through. Nothing left out, they must
@@ -18,7 +19,7 @@ describe.each(sources)("$name", ({folder, cases}) => {
   });
   afterAll(() => computed.close());
 
-  for (const tests of [matrixTests, pageTests, cohortTests, moveTests]) {
+  for (const tests of [matrixTests, pageTests, cohortTests, moveTests, segmentTests]) {
     tests(() => computed, cases);
   }
 });

@@ -54,9 +54,28 @@ export function buyersOf(customers: readonly Customer[], scores: readonly Score[
     .sort((a, b) => b.net_amount - a.net_amount);
 }
 
+/** What a list tells of a buyer. */
+export type ListedBuyer = Pick<
+  Buyer,
+  | "customer_key"
+  | "segment"
+  | "lifecycle_stage"
+  | "tier"
+  | "region"
+  | "days_since_last_order"
+  | "last_order_date"
+  | "order_count"
+  | "recency_score"
+  | "frequency_score"
+  | "monetary_score"
+  | "net_amount"
+  | "trailing_year_net_amount"
+  | "margin_amount"
+>;
+
 /** Returns buyers as a table that sorts and downloads; columns that the source cannot fill are left out. */
 export function customerList(
-  buyers: readonly Buyer[],
+  buyers: readonly ListedBuyer[],
   voice: Voice,
   {caption, file, empty, isOneSegment = false}: CustomerListOptions,
 ): HTMLElement {
@@ -83,7 +102,7 @@ export interface CustomerListOptions {
 }
 
 interface ListColumn {
-  readonly column: TableColumn<Buyer>;
+  readonly column: TableColumn<ListedBuyer>;
   readonly isOptional?: boolean;
 }
 
@@ -91,8 +110,8 @@ function listColumns({language, money, terms}: Voice): ListColumn[] {
   const named = (
     head: string,
     kind: "segment" | "tier" | "stage",
-    id: (buyer: Buyer) => string | null,
-  ): TableColumn<Buyer> => ({
+    id: (buyer: ListedBuyer) => string | null,
+  ): TableColumn<ListedBuyer> => ({
     head,
     kind: "text",
     value: (buyer) => (id(buyer) === null ? null : terms.label(kind, id(buyer))),
@@ -104,14 +123,20 @@ function listColumns({language, money, terms}: Voice): ListColumn[] {
         terms.label(kind, id(buyer)),
       ),
   });
-  const amount = (head: string, value: (buyer: Buyer) => number | null): TableColumn<Buyer> => ({
+  const amount = (
+    head: string,
+    value: (buyer: ListedBuyer) => number | null,
+  ): TableColumn<ListedBuyer> => ({
     head,
     unit: money.unit,
     kind: "number",
     value,
     show: (buyer) => money.exact(value(buyer)),
   });
-  const score = (head: string, value: (buyer: Buyer) => number | null): TableColumn<Buyer> => ({
+  const score = (
+    head: string,
+    value: (buyer: ListedBuyer) => number | null,
+  ): TableColumn<ListedBuyer> => ({
     head,
     kind: "number",
     value,

@@ -24,6 +24,7 @@ const sources: Readonly<Partial<Record<Mart, readonly Mart[]>>> = {
   rfm_matrix: ["customers", "rfm"],
   sales_drivers: days,
   segment_moves: ["customers", "customer_segments"],
+  segment_groups: ["customers", "rfm"],
   segments: ["customers", "rfm"],
   stage_pairs: ["customers", "customer_days"],
   stage_pairs_earlier: ["customers", "customer_days"],

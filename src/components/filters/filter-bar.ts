@@ -13,6 +13,8 @@ export interface FilterBarOptions {
   readonly selection: Selection;
   /** Which of the filters the page can honour; a period that it cannot is shown only to be taken off. */
   readonly applies: {readonly customers: boolean; readonly period: boolean};
+  /** What the page itself fixes, which is not offered; an address that asks for it is shown only to be taken off. */
+  readonly fixed?: FilterName | undefined;
   readonly onChange: (selection: Selection) => void;
   /** Controls of the page's own that stand with the filters. */
   readonly more?: readonly HTMLElement[];
@@ -47,13 +49,13 @@ const words = {
 
 /** Returns the bar of filters: a list of ticks per attribute, a period, what is in force as chips that take it off. */
 export function filterBar(voice: Voice, options: FilterBarOptions): FilterBar {
-  const {choices, applies, onChange, more = []} = options;
+  const {choices, applies, fixed, onChange, more = []} = options;
   const {language, terms} = voice;
   let selection = options.selection;
 
   const lists = filterNames.flatMap((name) => {
     const values = choices.values[name];
-    if (values.length === 0 || !applies.customers) return [];
+    if (values.length === 0 || !applies.customers || name === fixed) return [];
     const list = checkList({
       label: filterLabels[name][language],
       items: values.map(({id}) => ({

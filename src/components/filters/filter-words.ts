@@ -68,6 +68,27 @@ export function unknownSentence(unknown: readonly Unknown[], language: Language)
     : `This source has no ${alternatives(told, language)}; ignored.`;
 }
 
+/** That a page is of one value alone, where an address asks for others of its kind; null where it does not. */
+export function fixedSentence(
+  {kept}: Selection,
+  {name, value}: {readonly name: FilterName; readonly value: string},
+  voice: Voice,
+): string | null {
+  const others = kept[name].filter((id) => id !== value);
+  if (others.length === 0) return null;
+  const {language} = voice;
+  const [own, asked] = [[value], kept[name]].map((ids) =>
+    alternatives(
+      ids.map((id) => facetLabel(name, id, voice)),
+      language,
+    ),
+  );
+  const label = filterLabels[name][language];
+  return language === "zh"
+    ? `本页只讲“${own}”；${label}筛选（${asked}）在此不适用，转到其他页面仍然有效。`
+    : `This page is of ${own} alone: the filter ${label.toLowerCase()} ${asked} does not apply here, and stays for other pages.`;
+}
+
 const notes = {
   standing: {
     en: "A filter selects customers and ranks nobody anew: segments, tiers and scores stay those of the whole base.",

@@ -3,10 +3,10 @@ import {keepHeights} from "../figures/chart-box.js";
 import {element} from "../page/element.js";
 import {filterBar} from "./filter-bar.js";
 import type {Counts} from "./filter-bar.js";
-import {filterNote, selectionWords, unknownSentence} from "./filter-words.js";
+import {filterNote, fixedSentence, selectionWords, unknownSentence} from "./filter-words.js";
 import {choicesOf, choosesCustomers, choosesPeriod, everybody} from "./filters.js";
 import {readSelection, writeSelection} from "./filters.js";
-import type {Selection} from "./filters.js";
+import type {FilterName, Selection} from "./filters.js";
 import {header} from "../page/header.js";
 import {languageTag} from "../words/language.js";
 import type {Spoken} from "../words/language.js";
@@ -24,6 +24,8 @@ export interface Filtering<D> {
 
 export interface FilteredPageOptions<D> extends Spoken {
   readonly applies: {readonly customers: boolean; readonly period: boolean};
+  /** What the page itself fixes: it is of these customers whatever an address asks for. */
+  readonly fixed?: {readonly name: FilterName; readonly value: string};
   /** Whether the page compares dates that the reader chooses on it, to which no period applies. */
   readonly ownDates?: boolean;
   /**
@@ -60,7 +62,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
   data: D,
   options: FilteredPageOptions<D>,
 ): Promise<HTMLElement> {
-  const {language, applies, today} = options;
+  const {language, applies, fixed, today} = options;
   const voice = voiceOf(data, {language});
   const choices = choicesOf(data.filter_values, voice.facts);
   const asked = readSelection(location.search, choices);
@@ -74,7 +76,9 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
 
   /** The part of the filters that the page honours. */
   const honoured = (): Selection => ({
-    kept: applies.customers ? selection.kept : everybody.kept,
+    kept: applies.customers
+      ? {...selection.kept, ...(fixed && {[fixed.name]: []})}
+      : everybody.kept,
     from: applies.period ? selection.from : null,
     to: applies.period ? selection.to : null,
   });
@@ -110,6 +114,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
   function say(): void {
     const now = honoured();
     bar.say([
+      fixed ? fixedSentence(selection, fixed, voice) : null,
       isFirst ? unknownSentence(asked.unknown, language) : null,
       choosesPeriod(selection) && !applies.period && !options.refusal
         ? filterNote(options.ownDates ? "ownDates" : "noPeriod", language)
@@ -124,7 +129,7 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
   }
 
   const bar = filterBar(voice, {
-    ...{choices, applies, selection},
+    ...{choices, applies, selection, fixed: fixed?.name},
     onChange: (next) => {
       selection = next;
       isFirst = false;
@@ -133,12 +138,22 @@ export async function filteredPage<D extends Pick<Marts, "build_info" | "terms" 
       void renew();
     },
   });
-  bar.count((name, value) => choices.values[name].find(({id}) => id === value)?.customers ?? 0);
+  // How many of those whom a page fixes have a value is known once their marts are fetched.
+  if (!fixed) {
+    bar.count((name, value) => choices.values[name].find(({id}) => id === value)?.customers ?? 0);
+  }
   if (applies.customers || applies.period) {
     for (const event of ["pointerenter", "focusin"] as const) {
-      bar.node.addEventListener(event, () => void load().catch(() => (loaded = undefined)), {
-        once: true,
-      });
+      bar.node.addEventListener(event, () => void prepare(), {once: true});
+    }
+  }
+
+  async function prepare(): Promise<void> {
+    try {
+      const {counts} = await load();
+      if (fixed) bar.count(counts(honoured()));
+    } catch {
+      loaded = undefined;
     }
   }
 

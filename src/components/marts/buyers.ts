@@ -12,12 +12,22 @@ export interface BuyerTables {
   readonly customer_matrix: readonly Shared<"customer_matrix">[];
 }
 
-/** Returns mart `buyers` as the tables of which it is a part; the day of the last order follows from its age. */
-export function tablesOf({buyers, build_info}: Pick<Marts, "buyers" | "build_info">): BuyerTables {
+/** Returns buyers with the day of their last order, which follows from its age. */
+export function withLastOrder<B extends {readonly days_since_last_order: number}>(
+  buyers: readonly B[],
+  build_info: Marts["build_info"],
+): (B & {last_order_date: Date})[] {
   const end = readFacts(build_info).asOfDate?.getTime() ?? NaN;
-  const customers = buyers.map((buyer) => ({
+  return buyers.map((buyer) => ({
     ...buyer,
     last_order_date: new Date(end - buyer.days_since_last_order * 86_400_000),
   }));
-  return {customers, rfm: buyers, customer_matrix: buyers};
+}
+
+/** Returns mart `buyers` as the tables of which it is a part. */
+export function tablesOf({buyers, build_info}: Pick<Marts, "buyers" | "build_info">): BuyerTables {
+  return {
+    customers: withLastOrder(buyers, build_info),
+    ...{rfm: buyers, customer_matrix: buyers},
+  };
 }

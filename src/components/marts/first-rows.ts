@@ -48,6 +48,10 @@ const part = async (info: Info, share: number) => {
 /** Resolves, from mart `build_info`, to how many buyers a page draws: all, or a sample of so many. */
 export const drawnFrom = (info: Info): Promise<number> => part(info, drawn);
 
+/** Returns how many of a segment a page lists at most, as mart `segment_buyers` does. */
+export const listedOfSegment = ({pageCustomers}: Facts): number =>
+  Math.floor(listed * pageCustomers);
+
 /** Resolves, from mart `build_info`, to how many of those with most at stake a page lists: all, or so many. */
 export const listedFrom = (info: Info): Promise<number> => part(info, listed);
 

@@ -20,10 +20,13 @@ const columns = [
   "margin_amount",
 ] as const satisfies readonly (keyof Marts["segment_buyers"][number])[];
 
+/** A buyer as the page of a segment lists them. */
+export type SegmentBuyer = Omit<Marts["segment_buyers"][number], "place">;
+
 /** Resolves to the list of a segment from the address of mart `segment_buyers`, of which only its own part is asked for. */
-export async function readSegment(url: string, segment: string): Promise<Marts["segment_buyers"]> {
+export async function readSegment(url: string, segment: string): Promise<SegmentBuyer[]> {
   const file = await openRanged(url, tail);
   const {readPart} = await import("../marts/parquet-reader.js");
   const rows = await readPart(file, {column: "segment", value: segment, columns, tail});
-  return rows as unknown as Marts["segment_buyers"];
+  return rows as unknown as SegmentBuyer[];
 }

@@ -15,11 +15,16 @@ const words = {
   customers: {en: "Customers", zh: "客户数"},
   came: {en: "Where they came from", zh: "来自何处"},
   went: {en: "Where they went", zh: "去向何处"},
+  nobody: {en: "Nobody is in this segment now.", zh: "现在没有客户属于此类。"},
+  noneChosen: {
+    en: "None of the customers chosen is in this segment now.",
+    zh: "所选客户现在无人属于此类。",
+  },
 };
 
 /** Returns where the customers of a segment were on the comparison date, most first. */
 export function cameFigure(row: Segment, moves: readonly Move[], voice: Voice): HTMLElement {
-  const {language, facts} = voice;
+  const {language, facts, filters} = voice;
   const on = day(facts.comparisonDate, language);
   const mine = bySize(moves.filter((move) => move.to_segment === row.segment));
   return flowFigure(mine, voice, {
@@ -30,7 +35,7 @@ export function cameFigure(row: Segment, moves: readonly Move[], voice: Voice): 
         ? `现有客户在 ${on}的类型，人，n = ${number(row.customers, language)}`
         : `Segment of today's customers on ${on}, people, n = ${number(row.customers, language)}`,
     file: `segment-${row.segment}-from`,
-    empty: language === "zh" ? "现在没有客户属于此类。" : "Nobody is in this segment now.",
+    empty: words[filters ? "noneChosen" : "nobody"][language],
   });
 }
 
@@ -47,11 +52,17 @@ export function wentFigure(row: Segment, moves: readonly Move[], voice: Voice): 
         ? `${on}的客户现在的类型，人，n = ${number(row.customers_before, language)}`
         : `Segment now of the customers of ${on}, people, n = ${number(row.customers_before, language)}`,
     file: `segment-${row.segment}-to`,
-    empty:
-      language === "zh"
-        ? `${on}没有客户属于此类，因此没有去向。`
-        : `Nobody was in this segment on ${on}, so nobody has left it.`,
+    empty: nobodyThen(on, voice),
   });
+}
+
+function nobodyThen(on: string, {language, filters}: Voice): string {
+  if (language === "zh") {
+    return `${on}${filters ? "所选客户中无人" : "没有客户"}属于此类，因此没有去向。`;
+  }
+  return filters
+    ? `None of the customers chosen was in this segment on ${on}, so none has left it.`
+    : `Nobody was in this segment on ${on}, so nobody has left it.`;
 }
 
 const bySize = (moves: readonly Move[]) => [...moves].sort((a, b) => b.customers - a.customers);

@@ -4,8 +4,10 @@ import {number, percent} from "../words/format.js";
 import {heatGrid} from "../figures/heat-grid.js";
 import type {Marts} from "../marts/marts.js";
 import {boundsText} from "../matrix/matrix-bounds.js";
-import type {SegmentGroup} from "./segment-groups.js";
 import type {Voice} from "../words/voice.js";
+
+/** Customers of a segment who share scores and stage. */
+export type SegmentGroup = Omit<Marts["segment_groups"][number], "segment">;
 
 interface Place {
   readonly recency: number;
@@ -18,6 +20,14 @@ const words = {
   recency: {en: "Recency", zh: "最近消费得分"},
   frequency: {en: "Frequency", zh: "频率得分"},
   customers: {en: "Customers", zh: "客户数"},
+  nobody: {
+    en: "Nobody is in this segment, so it has no place on the grid.",
+    zh: "此类没有客户，因此网格中没有位置。",
+  },
+  noneChosen: {
+    en: "None of the customers chosen is in this segment, so none has a place on the grid.",
+    zh: "所选客户中无人属于此类，因此网格中没有位置。",
+  },
   plain: {en: "Place on the recency × frequency grid", zh: "在最近消费 × 频率网格中的位置"},
 };
 
@@ -25,7 +35,6 @@ const words = {
 export function placesOf(groups: readonly SegmentGroup[]): Place[] {
   const found = new Map<string, Place>();
   for (const {recency_score: recency, frequency_score: frequency, customers: own} of groups) {
-    if (recency === null || frequency === null) continue;
     const id = `${recency} ${frequency}`;
     const customers = (found.get(id)?.customers ?? 0) + own;
     found.set(id, {recency, frequency, customers});
@@ -74,10 +83,7 @@ export function segmentGrid(
     summary: title,
     file: `segment-${segment}-grid`,
     isInteractive: true,
-    empty:
-      language === "zh"
-        ? "此类没有客户，因此网格中没有位置。"
-        : "Nobody is in this segment, so it has no place on the grid.",
+    empty: words[voice.filters ? "noneChosen" : "nobody"][language],
     chart: () =>
       heatGrid({
         label: title,

@@ -1,19 +1,18 @@
-import type {BuyerTables} from "../marts/buyers.js";
+import {withLastOrder} from "../marts/buyers.js";
 import {cards} from "../figures/cards.js";
 import type {Card} from "../figures/cards.js";
-import {buyersOf, customerList} from "../customers/customer-list.js";
+import {customerList} from "../customers/customer-list.js";
 import {day} from "../words/dates.js";
 import {element} from "../page/element.js";
-import {hasFilters} from "../filters/filters.js";
 import {change, days, number, percent} from "../words/format.js";
 import {header} from "../page/header.js";
 import {languageTag, paragraph} from "../words/language.js";
 import type {Spoken} from "../words/language.js";
 import type {Marts} from "../marts/marts.js";
 import {latestWays} from "../moves/moves-between.js";
+import type {SegmentBuyer} from "./segment-buyers.js";
 import {cameFigure, wentFigure} from "./segment-flows.js";
 import {segmentGrid} from "./segment-grid.js";
-import {buyersAsGroups} from "./segment-groups.js";
 import {segmentStages} from "./segment-stages.js";
 import {changeSentence, partSentence, sizeSentence} from "./segment-sentences.js";
 import {voiceOf} from "../words/voice.js";
@@ -21,9 +20,17 @@ import type {Voice} from "../words/voice.js";
 
 export type SegmentData = Pick<
   Marts,
-  "build_info" | "terms" | "segments" | "segment_groups" | "segment_moves" | "rfm_thresholds"
-> &
-  Pick<BuyerTables, "customers" | "rfm">;
+  | "build_info"
+  | "terms"
+  | "filter_values"
+  | "segments"
+  | "segment_groups"
+  | "segment_moves"
+  | "rfm_thresholds"
+> & {
+  /** Those of the segment, or the largest of them, largest net sales first. */
+  readonly segment_buyers: readonly SegmentBuyer[];
+};
 
 type Segment = Marts["segments"][number];
 
@@ -35,41 +42,46 @@ const words = {
   orders: {en: "Median orders", zh: "订单数中位数"},
   median: {en: "Median net sales", zh: "净销售额中位数"},
   ofAll: {en: "of all buyers' total", zh: "占全部购买客户"},
+  ofChosen: {en: "of the total of the buyers chosen", zh: "占所选购买客户"},
   list: {en: "Its customers", zh: "此类客户"},
   caption: {
     en: "By keyed pseudonym, largest net sales first; R, F and M are scores, 5 is best",
     zh: "以密钥化名列示，按净销售额由大到小；R、F、M 为得分，5 为最好",
   },
   nobody: {en: "Nobody is in this segment.", zh: "此类没有客户。"},
+  noneChosen: {
+    en: "Nobody in this segment matches the filters.",
+    zh: "此类没有符合筛选条件的客户。",
+  },
   none: {
     en: "There is no segment of this name in the definition in force.",
     zh: "现行定义中没有这一客户类型。",
   },
   all: {en: "All segments", zh: "全部客户类型"},
-  unfiltered: {
-    en: "Filters do not apply on this page, which tells of everybody in the segment.",
-    zh: "本页讲述此类的全部客户，筛选在此不适用。",
-  },
-  filtered: {
-    en: "See its customers under these filters.",
-    zh: "查看符合这些筛选条件的此类客户。",
-  },
   neighbours: {en: "Other segments", zh: "其他客户类型"},
 };
 
-/** Returns the page of one segment: who they are, how many, where they came from and went, all of them. */
+/**
+ * Returns the page of one segment: who they are, how many, where they came from and went; all of them, or those whom
+ * filters leave, whose shares are of all who are left.
+ */
 export function segmentPage(
   data: SegmentData,
-  {language, segment, today}: Spoken & {segment: string; today?: Date},
-) {
-  const voice = voiceOf(data, {language});
+  {
+    language,
+    segment,
+    filters = "",
+    today,
+  }: Spoken & {segment: string; filters?: string; today?: Date},
+): HTMLElement {
+  const voice = voiceOf(data, {language, filters});
   const row = data.segments.find((one) => one.segment === segment);
   const attributes = {class: "page", lang: languageTag(language)};
   if (!row) {
     return element(
       "div",
       attributes,
-      header(voice.facts, {language, answer: words.none[language], ...(today && {today})}),
+      header(voice.facts, {language, filters, answer: words.none[language], ...(today && {today})}),
       element("p", {}, element("a", {href: "./"}, words.all[language])),
     );
   }
@@ -77,22 +89,14 @@ export function segmentPage(
   const hasEarlier = ways.some((move) => move.from_segment !== "none");
   const sentences = [sizeSentence(row, voice), changeSentence(row, hasEarlier, voice)];
   const meaning = voice.terms.meaning("segment", segment);
-  const scores = data.rfm.filter((score) => score.segment === segment);
-  const buyers = buyersOf(
-    data.customers.filter((customer) => customer.segment === segment),
-    scores,
-  );
-  // Pictures count those who are listed, or all where the list holds a part.
+  const buyers = withLastOrder(data.segment_buyers, data.build_info);
   const part = partSentence(buyers.length, row.customers, voice);
-  const groups =
-    part === null
-      ? buyersAsGroups(buyers)
-      : data.segment_groups.filter((group) => group.segment === segment);
+  const groups = data.segment_groups.filter((group) => group.segment === segment);
   return element(
     "div",
     attributes,
     header(voice.facts, {
-      language,
+      ...{language, filters},
       marts: ["segments", "segment_moves"],
       answer: paragraph(
         sentences.filter((text) => text !== null),
@@ -100,13 +104,6 @@ export function segmentPage(
       ),
       ...(today && {today}),
     }),
-    hasFilters(location.search) &&
-      element(
-        "p",
-        {class: "muted no-print"},
-        `${words.unfiltered[language]}${language === "zh" ? "" : " "}`,
-        element("a", {href: `../customers?segment=${segment}`}, words.filtered[language]),
-      ),
     meaning !== "" &&
       element(
         "p",
@@ -135,7 +132,7 @@ export function segmentPage(
     customerList(buyers, voice, {
       caption: words.caption[language],
       file: `segment-${segment}`,
-      empty: words.nobody[language],
+      empty: words[filters ? "noneChosen" : "nobody"][language],
       isOneSegment: true,
     }),
     neighbours(data.segments, row, voice),
@@ -143,9 +140,10 @@ export function segmentPage(
 }
 
 function segmentCards(row: Segment, hasEarlier: boolean, voice: Voice): Card[] {
-  const {language, money, facts} = voice;
+  const {language, money, facts, filters} = voice;
+  const ofWhom = filters ? words.ofChosen : words.ofAll;
   const ofAll = (share: number | null) =>
-    share === null ? [] : [{text: percent(share, language), label: words.ofAll[language]}];
+    share === null ? [] : [{text: percent(share, language), label: ofWhom[language]}];
   const since = day(facts.comparisonDate, language);
   const moved = {
     text: change(row.customers, row.customers_before, language),

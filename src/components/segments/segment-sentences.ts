@@ -6,11 +6,19 @@ import type {Voice} from "../words/voice.js";
 
 type Segment = Marts["segments"][number];
 
-/** How large a segment is in people and money; that it is empty, where it is. */
-export function sizeSentence(row: Segment, {language, terms, money, facts}: Voice): string {
+/** How large a segment is in people and money, and of whom that is a share; that it is empty, where it is. */
+export function sizeSentence(
+  row: Segment,
+  {language, terms, money, facts, filters}: Voice,
+): string {
   const name = terms.label("segment", row.segment);
   if (row.customers === 0) {
     const on = day(facts.asOfDate, language);
+    if (filters) {
+      return language === "zh"
+        ? `${name}：${on}，所选客户中无人属于此类。`
+        : `${name}: none of the customers chosen on ${on}.`;
+    }
     return language === "zh" ? `${name}：${on}没有客户。` : `${name}: nobody on ${on}.`;
   }
   const count = number(row.customers, language);
@@ -18,11 +26,13 @@ export function sizeSentence(row: Segment, {language, terms, money, facts}: Voic
   const sales = money.short(row.net_amount);
   const isOne = row.customers === 1;
   if (language === "zh") {
-    const share = row.net_share === null ? "" : `，占 ${percent(row.net_share, language)}`;
-    return `${name}：${count} 位客户，占购买客户的 ${people}，带来净销售额 ${sales}${share}。`;
+    const [buyers, total] = filters ? ["所选购买客户", "，占其总额的"] : ["购买客户", "，占"];
+    const share = row.net_share === null ? "" : `${total} ${percent(row.net_share, language)}`;
+    return `${name}：${count} 位客户，占${buyers}的 ${people}，带来净销售额 ${sales}${share}。`;
   }
-  const share = row.net_share === null ? "" : `, ${percent(row.net_share, language)} of all`;
-  return `${name}: ${count} ${isOne ? "customer" : "customers"}, ${people} of buyers, with net sales of ${sales}${share}.`;
+  const [buyers, total] = filters ? ["the buyers chosen", "of theirs"] : ["buyers", "of all"];
+  const share = row.net_share === null ? "" : `, ${percent(row.net_share, language)} ${total}`;
+  return `${name}: ${count} ${isOne ? "customer" : "customers"}, ${people} of ${buyers}, with net sales of ${sales}${share}.`;
 }
 
 /** How the size changed since the comparison date; null where there is nothing to compare with. */
@@ -41,9 +51,18 @@ export function changeSentence(row: Segment, hasEarlier: boolean, voice: Voice):
 }
 
 /** That a list holds the largest of a segment only; null where it holds all of them. */
-export function partSentence(listed: number, all: number, {language}: Voice): string | null {
+export function partSentence(
+  listed: number,
+  all: number,
+  {language, filters}: Voice,
+): string | null {
   if (listed >= all) return null;
   const [shown, whole] = [listed, all].map((count) => number(count, language));
+  if (filters) {
+    return language === "zh"
+      ? `符合筛选条件的 ${whole} 位中，仅列出净销售额最大的 ${shown} 位；上方数字与图统计全部 ${whole} 位。`
+      : `Of the ${whole} customers who match the filters the ${shown} with the largest net sales are listed; figures and pictures above count all ${whole}.`;
+  }
   return language === "zh"
     ? `共 ${whole} 位，仅列出净销售额最大的 ${shown} 位；上方数字与图统计全部客户。完整名单：npm run marts，文件 buyers.parquet。`
     : `Of ${whole} customers the ${shown} with the largest net sales are listed; figures and pictures above count all of them. The whole list: npm run marts, file buyers.parquet.`;

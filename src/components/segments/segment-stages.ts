@@ -1,7 +1,7 @@
 import {figure} from "../figures/figure.js";
 import {number, percent} from "../words/format.js";
 import {groupBars} from "../figures/group-bars.js";
-import type {SegmentGroup} from "./segment-groups.js";
+import type {SegmentGroup} from "./segment-grid.js";
 import type {Voice} from "../words/voice.js";
 
 interface StageCount {
@@ -12,6 +12,11 @@ interface StageCount {
 const words = {
   stage: {en: "Stage", zh: "阶段"},
   customers: {en: "Customers", zh: "客户数"},
+  nobody: {en: "Nobody is in this segment.", zh: "此类没有客户。"},
+  noneChosen: {
+    en: "None of the customers chosen is in this segment.",
+    zh: "所选客户中无人属于此类。",
+  },
   plain: {en: "Their stages of life with us", zh: "所处的生命周期阶段"},
 };
 
@@ -60,7 +65,7 @@ export function segmentStages(
         : `Lifecycle stage, people, n = ${number(all, language)}`,
     summary: title,
     file: `segment-${segment}-stages`,
-    empty: language === "zh" ? "此类没有客户。" : "Nobody is in this segment.",
+    empty: words[voice.filters ? "noneChosen" : "nobody"][language],
     chart: (width) =>
       groupBars(
         rows.map(({stage, customers}) => ({

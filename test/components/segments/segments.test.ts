@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import {beforeEach, describe, expect, it, vi} from "vitest";
 import type {Language} from "../../../src/components/words/language.js";
+import type {SegmentBuyer} from "../../../src/components/segments/segment-buyers.js";
 import {segmentPage} from "../../../src/components/segments/segment-page.js";
 import {
   cameTitle,
   changeSentence,
+  partSentence,
   sizeSentence,
   wentTitle,
 } from "../../../src/components/segments/segment-sentences.js";
@@ -131,6 +133,30 @@ describe("sentences of the segments", () => {
     expect(changeSentence(champions, false, en)).toBeNull();
   });
 
+  it("say of whom they tell a share where filters choose customers", () => {
+    const chosen = voiceOf(rooms, {language: "en", filters: "region North"});
+    const zhChosen = voiceOf(rooms, {language: "zh", filters: "地区为北"});
+    expect(plain(sizeSentence(champions, chosen))).toBe(
+      "Champions: 310 customers, 12.4 % of the buyers chosen, with net sales of ¥372K, 31 % of theirs.",
+    );
+    expect(sizeSentence(champions, zhChosen)).toBe(
+      "冠军客户：310 位客户，占所选购买客户的 12.4%，带来净销售额 37.2 万元，占其总额的 31%。",
+    );
+    expect(sizeSentence({...champions, customers: 0}, chosen)).toBe(
+      "Champions: none of the customers chosen on 17 November 2025.",
+    );
+    expect(sizeSentence({...champions, customers: 0}, zhChosen)).toBe(
+      "冠军客户：2025 年 11 月 17 日，所选客户中无人属于此类。",
+    );
+    expect(partSentence(2, 310, chosen)).toBe(
+      "Of the 310 customers who match the filters the 2 with the largest net sales are listed; figures and pictures above count all 310.",
+    );
+    expect(partSentence(2, 310, zhChosen)).toBe(
+      "符合筛选条件的 310 位中，仅列出净销售额最大的 2 位；上方数字与图统计全部 310 位。",
+    );
+    expect(partSentence(310, 310, chosen)).toBeNull();
+  });
+
   it("tell where they came from and went", () => {
     const row = {...champions, customers: 2, moved_in: 1, arrived: 0, customers_before: 1};
     expect(cameTitle(row, en)).toBe(
@@ -145,12 +171,29 @@ describe("sentences of the segments", () => {
   });
 });
 
+/** The list of a segment, as a page asks for it. */
+const listOf = (segment: string): SegmentBuyer[] =>
+  rooms.rfm
+    .filter((score) => score.segment === segment)
+    .map((score) => {
+      const customer = rooms.customers.find((one) => one.customer_key === score.customer_key)!;
+      const {lifecycle_stage, tier, region, trailing_year_net_amount, margin_amount} = customer;
+      return {...score, lifecycle_stage, tier, region, trailing_year_net_amount, margin_amount};
+    });
+
 /** Champions are the two who are listed. */
 const whole = {
   ...rooms,
   segments: rooms.segments.map((row) =>
     row.segment === "champions" ? {...row, customers: 2} : row,
   ),
+  segment_groups: [
+    {
+      ...{segment: "champions", lifecycle_stage: "loyal"},
+      ...{recency_score: 5, frequency_score: 5, customers: 2},
+    },
+  ],
+  segment_buyers: listOf("champions"),
 };
 
 describe("the pages of segments", () => {
@@ -199,7 +242,8 @@ describe("the pages of segments", () => {
       {...group, frequency_score: 4, lifecycle_stage: "repeat", customers: 100},
       {...group, segment: "lost", lifecycle_stage: "churned", customers: 7000},
     ];
-    const page = segmentPage({...rooms, segment_groups}, {language, segment: "champions", today});
+    const many = {...whole, segments: rooms.segments, segment_groups};
+    const page = segmentPage(many, {language, segment: "champions", today});
     expect(page.querySelector(".picture-note")?.textContent).toBe(told);
     expect(page.querySelectorAll(".customer-key")).toHaveLength(2);
     const cells = [...page.querySelectorAll(".heat-grid td")];
@@ -217,7 +261,7 @@ describe("the pages of segments", () => {
   it("say so where a segment is empty or unknown", () => {
     const empty = rooms.segments.map((row) => ({...row, customers: 0}));
     const page = segmentPage(
-      {...rooms, segments: empty, segment_moves: []},
+      {...rooms, segments: empty, segment_moves: [], segment_buyers: []},
       {language: "en", segment: "hibernating", today},
     );
     expect(page.querySelector(".answer")?.textContent).toBe(
@@ -225,7 +269,10 @@ describe("the pages of segments", () => {
     );
     expect(page.querySelector(".heat-grid, .key-figure, svg")).toBeNull();
     expect(page.textContent).toContain("Nobody is in this segment.");
-    const unknown = segmentPage(rooms, {language: "zh", segment: hostile[0], today});
+    const unknown = segmentPage(
+      {...rooms, segment_buyers: []},
+      {language: "zh", segment: hostile[0], today},
+    );
     expect(unknown.querySelector(".answer")?.textContent).toContain("没有这一客户类型");
   });
 });
