@@ -36,12 +36,10 @@ export function segmentTests(computed: () => Computed, cases: readonly Case[]): 
       const tiers = data.filter_values.filter((row) => row.dimension === "tier");
       const selection = select(told === "everybody" ? {tier: tiers.map(({value}) => value)} : kept);
       const line = await restrictLine(computed(), where);
-      const [segments, groups, buyers, moves] = [
-        (await line("segments")) as unknown as Marts["segments"],
-        (await line("segment_groups")) as unknown as Marts["segment_groups"],
-        (await line("segment_buyers")) as unknown as Marts["segment_buyers"],
-        (await line("segment_moves")) as unknown as Marts["segment_moves"],
-      ];
+      const segments = (await line("segments")) as unknown as Marts["segments"];
+      const groups = (await line("segment_groups")) as unknown as Marts["segment_groups"];
+      const buyers = (await line("segment_buyers")) as unknown as Marts["segment_buyers"];
+      const moves = (await line("segment_moves")) as unknown as Marts["segment_moves"];
       // Of all pairs of dates the page tells of the comparison date and the last.
       const latest = moves.filter(
         (row) => isSame(row.from_date, comparisonDate) && isSame(row.to_date, asOfDate),

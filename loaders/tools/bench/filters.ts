@@ -131,6 +131,7 @@ export async function benchFilters(folder: string): Promise<void> {
       ["Customers", "customers?segment=champions"],
       ["Matrix", "matrix?segment=champions"],
       ["Segments", "segments/?segment=champions"],
+      ["One segment", "segments/champions?channel=web"],
       ["Moves", "moves?segment=champions"],
       ["Cohorts", "cohorts?segment=champions"],
       ["Lifecycle", "lifecycle?segment=champions"],
