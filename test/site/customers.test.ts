@@ -175,6 +175,31 @@ describe("the list of customers", () => {
       },
     ));
 
+  test.each(["customers", "zh/customers"])(
+    "shows key, segment, last order and net sales on a phone without being scrolled: %s",
+    (address) =>
+      on(
+        address,
+        async (page) => {
+          const table = page.locator(".customers-table");
+          await table.waitFor();
+          const shown = await table.evaluate((node) => ({
+            sorts: [...node.querySelectorAll<HTMLElement>("thead [data-sort]")]
+              .slice(0, 4)
+              .map((head) => head.dataset["sort"]),
+            ends: [...node.querySelectorAll("tr > :nth-child(4)")].map(
+              (cell) => cell.getBoundingClientRect().right,
+            ),
+            room: node.closest(".table-scroll")!.getBoundingClientRect().right,
+          }));
+          expect(shown.sorts).toEqual(["customer_key", "segment", "last", "net_amount"]);
+          expect(shown.ends.length).toBe(51);
+          expect(Math.max(...shown.ends)).toBeLessThanOrEqual(shown.room);
+        },
+        {width: 360},
+      ),
+  );
+
   test("fits a phone with a list open", () =>
     on(
       "zh/customers",

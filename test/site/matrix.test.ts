@@ -90,6 +90,42 @@ describe("the recency × frequency grid", () => {
     expect(shown.sort()).toEqual(expected.sort());
   }
 
+  /** The profile's SVG: its title, a row per group, and bars as long as the shares. */
+  async function checkProfilePicture(page: Page): Promise<void> {
+    const {rows} = await download(page, '#selection button:text-is("Download CSV") >> nth=0');
+    const shares = rows.slice(1).map((row) => Number(row[2]));
+    const file = await downloadText(page, '#selection .picture-files button:text-is("SVG")');
+    expect(file.name).toBe("profile-first_channel.svg");
+    expect(file.text).toContain((await page.locator("#selection .picture-title").textContent())!);
+    for (const [name] of rows.slice(1)) expect(file.text).toContain(name!);
+    const accent = await page.evaluate(() => {
+      const bar = document.querySelector<HTMLElement>("#selection .share-bar i")!;
+      return getComputedStyle(bar).backgroundColor;
+    });
+    const lengths = await page.evaluate(
+      ({text, accent}) => {
+        const colour = (fill: string) => {
+          const probe = document.createElement("i");
+          probe.style.color = fill;
+          document.body.append(probe);
+          const found = getComputedStyle(probe).color;
+          probe.remove();
+          return found;
+        };
+        const root = new DOMParser().parseFromString(text, "image/svg+xml");
+        return [...root.querySelectorAll("rect")]
+          .filter((bar) => colour(bar.getAttribute("fill") ?? "") === accent)
+          .map((bar) => Number(bar.getAttribute("width")));
+      },
+      {text: file.text, accent},
+    );
+    const drawn = shares.filter((share) => share > 0);
+    expect(lengths.length).toBe(drawn.length);
+    const greatest = Math.max(...drawn);
+    const scale = Math.max(...lengths) / greatest;
+    for (const [i, share] of drawn.entries()) expect(lengths[i]! / scale).toBeCloseTo(share, 2);
+  }
+
   async function names(kind: string): Promise<(id: unknown) => string> {
     const terms = await published.ask(
       `select id, label_en from terms where kind in ('${kind}', '${kind}_or_none') order by kind desc`,
@@ -110,6 +146,7 @@ describe("the recency × frequency grid", () => {
       await page.locator("#selection select").selectOption("first_channel");
       expect(query(page).get("by")).toBe("first_channel");
       await checkProfile(page, "First channel", "first_channel", inside);
+      await checkProfilePicture(page);
       await page.keyboard.press("Escape");
       await page.locator(cell(3, 3)).focus();
       await page.keyboard.press("Escape");

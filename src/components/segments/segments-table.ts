@@ -24,8 +24,8 @@ const words = {
   orders: {en: "Median orders", zh: "订单数中位数"},
   median: {en: "Median net sales", zh: "净销售额中位数"},
   worth: {
-    en: "What each brings over the whole history, and how it buys. Median days are those since the last order.",
-    zh: "各类型自数据起点以来带来的金额与购买习惯。天数指距上次下单的天数。",
+    en: "Their share of people, of money over the whole history, and how they buy. Median days are those since the last order.",
+    zh: "人数占比、自数据起点以来的金额及占比，以及购买习惯。天数指距上次下单的天数。",
   },
 };
 
@@ -93,7 +93,6 @@ function sizeColumns(voice: Voice): TableColumn<Segment>[] {
     count("arrived", (row) => row.arrived),
     count("out", (row) => row.moved_out),
     count("now", (row) => row.customers),
-    shareColumn(words.share[language], (row) => row.customers_share, voice),
   ];
 }
 
@@ -109,6 +108,7 @@ function worthColumns(rows: Marts["segments"], voice: Voice): TableColumn<Segmen
   });
   const hasMargin = rows.some((row) => row.margin_share !== null);
   return [
+    shareColumn(words.share[language], (row) => row.customers_share, voice),
     amount(words.sales[language], (row) => row.net_amount),
     shareColumn(words.salesShare[language], (row) => row.net_share, voice),
     ...(hasMargin
