@@ -8,7 +8,8 @@ export async function waitUntilDrawn(page: Page): Promise<void> {
   await painted(page);
   await page.waitForFunction(() =>
     [...document.querySelectorAll("[data-waiting]")].every(
-      (box) => box.localName !== "details" && box.clientWidth === 0,
+      // What is folded away has a width as soon as it is asked for, but is not drawn.
+      (box) => box.localName !== "details" && (box.clientWidth === 0 || !box.checkVisibility()),
     ),
   );
   await painted(page);
