@@ -23,6 +23,7 @@ export async function firstView(
   const view = page.cloneNode(true) as HTMLElement;
   for (const [i, box] of boxesIn(view).entries()) {
     const [wide = "", narrow = ""] = [laptop[i], phone[i]];
+    silence(box);
     box.innerHTML =
       wide === narrow
         ? wide
@@ -52,6 +53,15 @@ export async function firstView(
     resize(widthOf);
     return boxesIn(page).map((box) => box.innerHTML);
   }
+}
+
+/** Takes away what leads keys to a picture: nothing answers them before the live one is there. */
+function silence(box: Element): void {
+  if (!box.hasAttribute("tabindex")) return;
+  for (const {name} of [...box.attributes]) {
+    if (/^(aria-.*|role|tabindex)$/.test(name)) box.removeAttribute(name);
+  }
+  box.setAttribute("aria-hidden", "true");
 }
 
 function boxesIn(page: Element): Element[] {

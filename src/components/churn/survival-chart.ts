@@ -86,6 +86,7 @@ export function survivalChart(waits: readonly Wait[], width: number, voice: Voic
         drawn.flatMap(({points}) => points),
         Plot.pointer({
           ...place,
+          channels: {series: "curve"},
           title: (point: Point) => tipText(pointSentence(point, voice)),
           ...tipStyle,
         }),

@@ -335,6 +335,7 @@ function curves(
         Plot.pointer({
           x: (point: CohortPoint) => point.cell.age,
           y: "value",
+          channels: {series: (point: CohortPoint) => point.cell.cohort},
           title: (point: CohortPoint) =>
             tipText(curveSentence(point, means, {view, side, step}, voice)),
           ...tipStyle,

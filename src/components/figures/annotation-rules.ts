@@ -3,6 +3,7 @@ import {type Note, noteSentence} from "./annotations.js";
 import {foreground, muted} from "./colors.js";
 import {hideNote, showNote, watchHoverNotes} from "./hover-note.js";
 import type {Spoken} from "../words/language.js";
+import {leave} from "./tip-keys.js";
 
 export interface RulesOptions extends Spoken {
   /** Points stand for whole months, so events stand on their month. */
@@ -131,7 +132,7 @@ function hoverBox(label: Label, top: number, foot: number, said: string): SVGEle
   for (const kind of ["pointerenter", "pointermove"] as const) {
     box.addEventListener(kind, (event) => {
       event.stopPropagation();
-      box.ownerSVGElement?.dispatchEvent(new Event("pointerleave"));
+      if (box.ownerSVGElement) leave(box.ownerSVGElement);
       showNote(said, event.clientX, event.clientY);
     });
   }

@@ -1,11 +1,16 @@
 import {element} from "../page/element.js";
 import {doNow, isPatient, later} from "../page/later.js";
+import type {Language} from "../words/language.js";
+import {goOnByKeys, offerTipKeys} from "./tip-keys.js";
 
 export interface ChartBoxOptions {
   /** Draws the picture at a width in pixels. */
   readonly draw: (width: number) => Element;
+  readonly language: Language;
   /** The picture's name on its page. */
   readonly name: string;
+  /** What is read out with a picture whose values can be read by keys. */
+  readonly title: string;
   /** The width of the box where it is known; the picture is then drawn at once. */
   readonly width?: number | undefined;
   readonly isWide?: boolean | undefined;
@@ -27,9 +32,9 @@ const paper = {wide: 690, half: 330};
 /** How long pictures in view may delay the frame in which they are wanted. */
 const frameMs = 30;
 
-const boxes = new WeakMap<Element, Box>();
+const boxes = new WeakMap<HTMLElement, Box>();
 /** Boxes that the page shows: paper needs them all. */
-const shown = new Set<Element>();
+const shown = new Set<HTMLElement>();
 let observer: ResizeObserver | undefined;
 
 /**
@@ -78,10 +83,16 @@ function firstPicture(name: string): Element | null {
   return document.querySelector(`[data-first] [data-picture="${CSS.escape(name)}"]`);
 }
 
-function draw(box: Element): void {
+function draw(box: HTMLElement): void {
   const {options, width = guessedWidth} = boxes.get(box)!;
+  fill(box, options, width);
+  box.style.minHeight = "";
+  goOnByKeys(box);
+}
+
+function fill(box: HTMLElement, options: ChartBoxOptions, width: number): void {
   box.replaceChildren(options.draw(width));
-  if (box instanceof HTMLElement) box.style.minHeight = "";
+  if (!options.isInteractive) offerTipKeys(box, options);
 }
 
 function watch(): ResizeObserver {
@@ -89,7 +100,7 @@ function watch(): ResizeObserver {
   addEventListener("beforeprint", () => {
     for (const box of shown) {
       const {options} = boxes.get(box)!;
-      box.replaceChildren(options.draw(options.isWide ? paper.wide : paper.half));
+      fill(box, options, options.isWide ? paper.wide : paper.half);
     }
   });
   addEventListener("afterprint", () => {
@@ -97,7 +108,8 @@ function watch(): ResizeObserver {
   });
   return new ResizeObserver((entries, watcher) => {
     const end = performance.now() + frameMs;
-    for (const {target, contentRect} of entries) {
+    for (const entry of entries) {
+      const [target, {contentRect}] = [entry.target as HTMLElement, entry];
       const box = boxes.get(target)!;
       const width = Math.floor(contentRect.width);
       if (width === 0) {
@@ -118,7 +130,7 @@ function watch(): ResizeObserver {
 }
 
 /** Draws what is in view and empty in this frame while there is time, and the rest in tasks of its own. */
-function order(box: Element, end: number): void {
+function order(box: HTMLElement, end: number): void {
   const {top, bottom} = box.getBoundingClientRect();
   const isInView = top < innerHeight && bottom > 0;
   later(box, () => draw(box), isInView ? 0 : 1);

@@ -78,7 +78,7 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
   const {events, chart: draw, isInteractive, isWide, width} = options;
   const table = numbers(rows, options);
   const chart = chartBox({
-    ...{isInteractive, isWide, width, name: file},
+    ...{isInteractive, isWide, width, language, title, name: file},
     draw: (size) =>
       events ? withRules(draw(size), events.notes, {language, ...events}) : draw(size),
     onShown: table.follow,

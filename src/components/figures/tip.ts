@@ -1,12 +1,14 @@
 import {background, faint} from "./colors.js";
+import {noteTips} from "./tip-places.js";
 
-/** How what is said on hover looks, in every picture; to be spread into a tip's options. */
+/** How what is said on hover looks in every picture, and what makes keys say it too; to be spread into a tip's options. */
 export const tipStyle = {
   fill: background,
   stroke: faint,
   fontSize: 12,
   lineHeight: 1.35,
   lineWidth: 22,
+  render: noteTips,
 } as const;
 
 /** The length of a line in Han characters. */

@@ -181,6 +181,7 @@ function stockAreas(rows: readonly Stock[], width: number, voice: Voice): Elemen
         Plot.pointer({
           x: "month",
           y: (row: Layer) => (row.low + row.high) / 2,
+          channels: {series: "stage"},
           title: (row: Layer) => tipText(stockSentence(row, voice)),
           ...tipStyle,
         }),
