@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
+import * as Plot from "@observablehq/plot";
 import {afterEach, beforeAll, expect, it, vi} from "vitest";
 import {element} from "../../../src/components/page/element.js";
 import {figure} from "../../../src/components/figures/figure.js";
 import {groupBars} from "../../../src/components/figures/group-bars.js";
 import {monthBars} from "../../../src/components/figures/month-bars.js";
 import type {TipPlace} from "../../../src/components/figures/tip-places.js";
+import {tipStyle} from "../../../src/components/figures/tip.js";
 import {nextPlace} from "../../../src/components/figures/tip-steps.js";
 
 // What jsdom lacks of a browser: it lays out, and tells when.
@@ -140,6 +142,36 @@ it("goes on where the mouse points, also from a tip that a click keeps", async (
   expect((await press(box, "ArrowRight")).tips).toEqual(["Month10:20"]);
   mouse("pointermove", 340);
   expect(tips(box)).toEqual(["Month9:10"]);
+});
+
+it("finds values in every part of a picture that has parts side by side and below each other", async () => {
+  const rows = ["left", "right"].flatMap((fx) =>
+    ["upper", "lower"].flatMap((fy) => [1, 2].map((x) => ({fx, fy, x, text: `${fy} ${fx} ${x}`}))),
+  );
+  const box = show((width) =>
+    Plot.plot({
+      width,
+      fy: {domain: ["upper", "lower"]},
+      marks: [
+        Plot.dot(rows, {
+          ...{fx: "fx", fy: "fy", x: "x", y: 1, title: "text"},
+          tip: {...tipStyle, pointer: "xy"},
+        }),
+      ],
+    }),
+  );
+  const heard: (string | undefined)[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const {tips, said} = await press(box, "ArrowRight");
+    expect(tips).toEqual([squeezed(said ?? "")]);
+    heard.push(said);
+  }
+  expect(heard).toEqual(
+    ["left 1", "left 2", "right 1", "right 2"].flatMap((place) => [
+      `upper ${place}`,
+      `lower ${place}`,
+    ]),
+  );
 });
 
 it("dismisses by Escape what the mouse shows, wherever the focus is", async () => {
