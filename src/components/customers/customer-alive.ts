@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {AlivePoint} from "./alive-course.js";
-import {notesWithin} from "../figures/annotations.js";
+import {notesOfDaysListedBelow, notesWithin} from "../figures/annotations.js";
 import {accent, background, foreground, grid, muted} from "../figures/colors.js";
 import {day, isoDay} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
@@ -12,6 +12,7 @@ import type {Voice} from "../words/voice.js";
 const words = {
   plain: {en: "Probability of being active", zh: "活跃概率"},
   day: {en: "Day", zh: "日期"},
+  orders: {en: "the picture of the orders", zh: "订单图"},
   note: {
     en: "By what was known on each day, with the model's parameters of today. Triangles are purchase days.",
     zh: "按各日当时已知的购买记录与模型现行参数计算。三角形为购买日。",
@@ -57,7 +58,11 @@ export function aliveFigure(
       language === "zh" ? `活跃概率，模型 ${modelName}` : `Probability active, by ${modelName}`,
     summary: title,
     note: words.note[language],
-    events: notesWithin(voice, points[0]?.date, points.at(-1)?.date),
+    events: notesOfDaysListedBelow(
+      notesWithin(voice, purchases[0], points.at(-1)?.date),
+      words.orders[language],
+      {from: points[0]!.date, to: points.at(-1)!.date},
+    ),
     chart: (width) => draw(points, {purchases, width: Math.max(leastWidth, width)}, voice),
     columns: [
       {head: words.day[language], value: (row) => row.date, show: (row) => isoDay(row.date)},

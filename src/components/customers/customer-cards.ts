@@ -9,7 +9,8 @@ const words = {
   year: {en: "in the last 12 months", zh: "为近 12 个月"},
   orders: {en: "Orders", zh: "订单数"},
   last: {en: "the last one", zh: "为最近一单"},
-  average: {en: "Average order, before returns", zh: "客单价（未减退货）"},
+  average: {en: "Average order", zh: "客单价"},
+  before: {en: "before returns", zh: "未减退货"},
   after: {en: "after returns", zh: "为减去退货后"},
   margin: {en: "Margin", zh: "毛利"},
   clv: {en: "CLV", zh: "客户生命周期价值"},
@@ -52,7 +53,10 @@ export function customerCards(
       label: words.average[language],
       value: before,
       marts: ["customers"],
-      changes: after === before ? [] : [{text: after, label: words.after[language]}],
+      changes: [
+        {text: "", label: words.before[language]},
+        ...(after === before ? [] : [{text: after, label: words.after[language]}]),
+      ],
     });
   }
   if (customer.margin_amount !== null) {

@@ -220,8 +220,8 @@ function whyNoCourse(data: CustomerData, voice: Voice): string | null {
   if (published.model === "bg_nbd") {
     return spaced(
       language === "zh"
-        ? `${name} 假定首购之后无人离开，因此对只在一天购买过的客户不作判断。`
-        : `${name} lets nobody leave before a second purchase day, so it tells nothing of who bought on one day only.`,
+        ? `该客户是否仍然活跃无从判断：${name} 假定在第二个购买日之前无人离开。`
+        : `Whether they are still active it cannot tell: ${name} lets nobody leave before a second purchase day.`,
     );
   }
   if (published.model === "nbd") {

@@ -64,6 +64,16 @@ export function notesListedBelow(
   return {notes: notes.filter(isIn), later: 0, listedBelow};
 }
 
+/** Returns the events from one day to another, both included, under the numbers that they have where they are listed. */
+export function notesOfDaysListedBelow(
+  {notes}: Notes,
+  listedBelow: string,
+  {from, to}: {from: Date; to: Date},
+): Notes {
+  const isIn = ({date}: Note) => date >= from && date <= to;
+  return {notes: notes.filter(isIn), later: 0, listedBelow};
+}
+
 /** Returns what is said of an event: its day and what happened. */
 export function noteSentence({date, text}: Note, {language}: Pick<Voice, "language">): string {
   return language === "zh" ? `${day(date, language)}：${text}` : `${day(date, language)}: ${text}`;

@@ -1,5 +1,5 @@
 import {series} from "../figures/colors.js";
-import {notesOfMonths} from "../figures/annotations.js";
+import {notesListedBelow, notesOfMonths} from "../figures/annotations.js";
 import {month} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {number, percent} from "../words/format.js";
@@ -22,6 +22,7 @@ const words = {
     en: "The dashed month is not over yet on the as-of date.",
     zh: "虚线月份在截止日尚未结束。",
   },
+  sales: {en: "the picture of net sales", zh: "净销售额图"},
   noMonths: {en: "No month has an order yet.", zh: "尚无任何月份有订单。"},
 };
 
@@ -53,6 +54,7 @@ export function buyersTitle(rows: readonly Month[], {language}: Voice): string {
 export function buyersFigure(rows: readonly Month[], voice: Voice): HTMLElement {
   const {language} = voice;
   const title = buyersTitle(rows, voice);
+  const months = rows.map((row) => row.month);
   const returning = (row: Month) => row.buyers - row.new_customers;
   return figure(rows, {
     language,
@@ -65,10 +67,7 @@ export function buyersFigure(rows: readonly Month[], voice: Voice): HTMLElement 
     empty: words.noMonths[language],
     file: "buyers-by-month",
     note: rows.some((row) => !row.is_complete) ? words.early[language] : undefined,
-    events: notesOfMonths(
-      voice,
-      rows.map((row) => row.month),
-    ),
+    events: notesListedBelow(notesOfMonths(voice, months), words.sales[language], months),
     chart: (width) =>
       monthBars(rows, {
         width,

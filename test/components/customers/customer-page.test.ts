@@ -99,7 +99,7 @@ describe.each(languages)("one customer (%s)", (language) => {
     expect(once.querySelectorAll("figure svg").length).toBe(1);
     expect(once.querySelectorAll("figure").length).toBe(1);
     expect(text(once)).toMatch(/too few to tell a rhythm|尚不足以看出自身节奏/);
-    expect(text(once)).toMatch(/bought on one day only|只在一天购买过/);
+    expect(text(once)).toMatch(/still active it cannot tell|是否仍然活跃无从判断/);
     const prospect = draw(
       {record: {...record, customers: [rooms.customers[4]!], customer_days: [], clv: []}},
       language,
@@ -127,12 +127,14 @@ describe.each(languages)("one customer (%s)", (language) => {
         ),
       ]
         .map((card) => card.textContent.replaceAll("\u00a0", " "))
-        .find((card) => /before returns|未减退货/.test(card));
+        .find((card) => /^Average order|^客单价/.test(card));
     // 300 in 7 orders.
-    expect(cardOf(b2)).toMatch(/¥42\.9(?!\d)|42\.9 元/);
+    expect(cardOf(b2)).toMatch(/^Average order¥42\.9 before returns|^客单价42\.9 元 未减退货/);
     expect(cardOf(b2)).not.toMatch(/after returns|减去退货后/);
     expect(cardOf({...b2, average_order_amount: 50})).toMatch(
-      language === "zh" ? /50 元42\.9 元 为减去退货后/ : /¥50¥42\.9 after returns/,
+      language === "zh"
+        ? /50 元 未减退货42\.9 元 为减去退货后/
+        : /¥50 before returns¥42\.9 after returns/,
     );
   });
 
@@ -195,8 +197,23 @@ it("says one order, and draws events over all of time", () => {
   const marked = [...page.querySelectorAll("figure:has(line[data-annotation])")];
   expect(marked.map((figure) => figure.querySelector(".annotations")?.textContent)).toEqual([
     "1 Sept 2025 A storm",
-    "1 Sept 2025 A storm",
+    undefined,
   ]);
+  expect(marked[1]!.textContent).toContain("listed below the picture of the orders");
+});
+
+it("gives events one number in both pictures, where the model is silent before a second purchase day", () => {
+  const at = (position: number, day: string) => ({
+    ...{position, text_en: day, text_zh: day, annotation_date: date(day)},
+  });
+  const page = draw({annotations: [at(1, "2025-06-15"), at(2, "2025-09-15")]});
+  const numbers = [...page.querySelectorAll("figure:has(line[data-annotation])")].map((figure) =>
+    [...figure.querySelectorAll("line[data-annotation]")].map((line) =>
+      line.getAttribute("data-annotation"),
+    ),
+  );
+  // The first lies between the first purchase day and the second.
+  expect(numbers).toEqual([["1", "2"], ["2"]]);
 });
 
 it("tells a tier that last quarter's rating holds, and how long somebody is overdue", () => {
