@@ -81,6 +81,15 @@ function onPaper(id: string): string {
   for (const gone of paper.querySelectorAll("script, .no-print, details:not([open])")) {
     gone.remove();
   }
+  // What is to be read about the page stands below it, in columns of its own.
+  const head = [...paper.querySelectorAll(":scope > h2")].at(-1);
+  if (head?.nextElementSibling?.localName === "p") {
+    const prose = document.createElement("div");
+    prose.className = "paper-prose";
+    head.replaceWith(prose);
+    while (prose.nextElementSibling?.localName === "p") prose.append(prose.nextElementSibling);
+    prose.before(head);
+  }
   const listed = ["for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
   for (const node of paper.querySelectorAll("*")) {
     for (const {name, value} of [...node.attributes]) {

@@ -11,6 +11,7 @@ export const sheet = {width: 726, height: 978} as const;
  */
 export async function printReport(page: Page): Promise<Buffer> {
   await page.evaluate(fit, sheet);
+  await page.evaluate(fill, sheet);
   await page.evaluate(joinLinks);
   const where = destinationPages(await printOnce(page));
   const missing = await page.evaluate(fillNumbers, Object.fromEntries(where));
@@ -40,6 +41,30 @@ function fit({height}: {height: number}): void {
   for (const picture of document.querySelectorAll<HTMLElement>(".paper-page .picture")) {
     const needed = picture.getBoundingClientRect().height;
     if (needed > height && needed < height * 1.4) picture.style.zoom = String(height / needed);
+  }
+}
+
+/**
+ * Makes a wide picture somewhat smaller where it would else leave much of a sheet empty and begin the next. Where sheets
+ * end is guessed from the pictures alone; a wrong guess costs nothing but a smaller picture.
+ */
+function fill({height}: {height: number}): void {
+  const [least, empty] = [0.8, 0.25];
+  for (const section of document.querySelectorAll<HTMLElement>(".paper-page")) {
+    const top = section.getBoundingClientRect().top;
+    let pushed = 0;
+    for (const picture of section.querySelectorAll<HTMLElement>(".picture")) {
+      const box = picture.getBoundingClientRect();
+      const at = (box.top - top + pushed) % height;
+      const room = height - at;
+      if (box.height <= room || box.height > height) continue;
+      const isWide = box.width > 0.6 * section.clientWidth;
+      const isDense = picture.querySelector(".is-dense, .panels") !== null;
+      const ratio = (room - 8) / box.height;
+      if (isWide && !isDense && room > empty * height && ratio >= least && !picture.style.zoom) {
+        picture.style.zoom = String(ratio);
+      } else pushed += room;
+    }
   }
 }
 
