@@ -42,6 +42,9 @@ export function changeSentence(row: Segment, hasEarlier: boolean, voice: Voice):
   const since = day(facts.comparisonDate, language);
   const difference = row.customers - row.customers_before;
   const size = number(Math.abs(difference), language);
+  if (row.customers === 0 && difference === 0) {
+    return language === "zh" ? `${since}也没有。` : `Nor on ${since}.`;
+  }
   if (difference === 0) {
     return language === "zh" ? `人数与 ${since}相同。` : `As many as on ${since}.`;
   }

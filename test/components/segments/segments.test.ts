@@ -127,6 +127,9 @@ describe("sentences of the segments", () => {
     expect(changeSentence({...champions, customers_before: 310}, true, en)).toBe(
       "As many as on 17 August 2025.",
     );
+    const empty = {...champions, customers: 0, customers_before: 0};
+    expect(changeSentence(empty, true, en)).toBe("Nor on 17 August 2025.");
+    expect(changeSentence(empty, true, zh)).toBe("2025 年 8 月 17 日也没有。");
     expect(changeSentence({...champions, customers_before: 300}, true, zh)).toBe(
       "比 2025 年 8 月 17 日多 10 位。",
     );
