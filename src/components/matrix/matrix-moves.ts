@@ -52,10 +52,11 @@ export function movesPart(moves: readonly Move[], voice: Voice): HTMLElement {
   const {language, facts} = voice;
   const since = day(facts.comparisonDate, language);
   const changed = moves.filter((move) => move.from_segment !== move.to_segment);
-  const told = [movedSentence(countsOfWays(moves), voice), costliestSentence(moves, voice)].filter(
+  const costliest = costliestSentence(moves, voice);
+  const told = [movedSentence(countsOfWays(moves), voice), costliest].filter(
     (text) => text !== null,
   );
-  const window = told.length > 0 ? windowSentence(voice) : null;
+  const window = costliest === null ? null : windowSentence(voice);
   return element(
     "section",
     {class: "selection-moves"},

@@ -45,6 +45,7 @@ const words = {
     zh: "活跃客户指当日尚未进入预警者，购买客户则指 90 天内下过单者，故两者人数不同。",
   },
   short: {en: "Too little history to compare", zh: "历史不足，无法比较"},
+  zero: {en: "No orders in the 90 days before", zh: "此前 90 天没有订单"},
 };
 
 /** Returns the six figures with their changes, targets and courses, and what the lines mean. */
@@ -98,7 +99,7 @@ function cardsOf(data: CardData, voice: Voice): Card[] {
       marts: ["figures", "months", ...(row.figure === "active_customers" ? ["lifecycle"] : [])] as (
         "figures" | "months" | "lifecycle"
       )[],
-      changes: [...changesOf(row, language), ...targetOf(row, voice)],
+      changes: [...changesOf(row, data.figures, language), ...targetOf(row, voice)],
       ...(spark && {spark}),
       ...(summary && {sparkSummary: summary}),
       ...(target !== null && {sparkTarget: target}),
@@ -106,7 +107,11 @@ function cardsOf(data: CardData, voice: Voice): Card[] {
   });
 }
 
-function changesOf(row: Figure, language: Spoken["language"]): CardChange[] {
+function changesOf(
+  row: Figure,
+  figures: CardData["figures"],
+  language: Spoken["language"],
+): CardChange[] {
   const bases = [
     [row.previous_value, words.previous],
     [row.year_before_value, words.yearBefore],
@@ -122,7 +127,10 @@ function changesOf(row: Figure, language: Spoken["language"]): CardChange[] {
     const tone = Math.abs(difference) < 0.0005 ? "none" : difference > 0 ? "good" : "bad";
     return [{text, label: label[language], tone} as const];
   });
-  return told.length > 0 ? told : [{text: "", label: words.short[language]}];
+  if (told.length > 0) return told;
+  const orders = figures.find(({figure}) => figure === "orders");
+  const why = orders?.previous_value === 0 ? words.zero : words.short;
+  return [{text: "", label: why[language]}];
 }
 
 /** How far a figure is from its target: amounts and counts as a part of it, shares in points. */

@@ -30,8 +30,13 @@ const words = {
 export function salesTitle(rows: readonly Month[], {language, money}: Voice): string {
   const whole = rows.filter((row) => row.is_complete);
   const sum = (part: readonly Month[]) => part.reduce((total, row) => total + row.net_amount, 0);
-  const ratio =
-    whole.length < 24 ? null : relativeChange(sum(whole.slice(-12)), sum(whole.slice(-24, -12)));
+  const [now, before] = [sum(whole.slice(-12)), sum(whole.slice(-24, -12))];
+  const ratio = whole.length < 24 ? null : relativeChange(now, before);
+  if (ratio !== null && now === 0) {
+    return language === "zh"
+      ? `近 12 个整月没有净销售额，此前 12 个月为 ${money.short(before)}`
+      : `The last twelve whole months have no net sales, after ${money.short(before)} in the twelve before`;
+  }
   if (ratio !== null && Math.abs(ratio) >= 0.005) {
     const size = percent(Math.abs(ratio), language);
     return language === "zh"

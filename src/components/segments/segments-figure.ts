@@ -35,6 +35,9 @@ export function segmentsTitle(rows: Marts["segments"], {language, terms}: Voice)
       ? `“${name(sales)}”占购买客户的 ${share}，贡献 ${money} 的销售额`
       : `“${name(sales)}” are ${share} of buyers and bring ${money} of their money`;
   }
+  if (people.customers_share === 1) {
+    return language === "zh" ? `购买客户均为“${name(people)}”` : `All buyers are “${name(people)}”`;
+  }
   if (people.segment === sales.segment) {
     return language === "zh"
       ? `“${name(people)}”人数最多，销售额也最多`

@@ -46,6 +46,14 @@ describe("titles of pictures", () => {
     );
   });
 
+  it("say that nothing was sold in the last year, where there was something before", () => {
+    const rows = Array.from({length: 24}, (_, i) => month(i, i < 12 ? 100 : 0));
+    expect(plain(salesTitle(rows, en))).toBe(
+      "The last twelve whole months have no net sales, after ¥1,200 in the twelve before",
+    );
+    expect(plain(salesTitle(rows, zh))).toBe("近 12 个整月没有净销售额，此前 12 个月为 1,200 元");
+  });
+
   it("name the best whole month while there are not", () => {
     const rows = [month(0, 100), month(1, 300), month(2, 900, false)];
     expect(salesTitle(rows, en)).toBe("Net sales were highest in Feb 2024, at ¥300");
@@ -64,6 +72,11 @@ describe("titles of pictures", () => {
     expect(segmentsTitle(even, en)).toBe(
       "“Loyal customers” has the most customers and brings the most money",
     );
+    const alone = marts.segments.map((row, i) => ({
+      ...{...row, customers_share: i === 2 ? 1 : 0, net_share: i === 2 ? 1 : 0},
+    }));
+    expect(segmentsTitle(alone, en)).toBe("All buyers are “Potential loyalists”");
+    expect(segmentsTitle(alone, zh)).toBe("购买客户均为“潜力忠诚客户”");
     expect(segmentsTitle([], zh)).toBe("客户类型");
   });
 });

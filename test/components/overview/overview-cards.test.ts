@@ -66,6 +66,20 @@ describe("the six figures", () => {
     expect(note({previous_value: null, year_before_value: null})).toMatch(/^Lines run/u);
   });
 
+  it("tell a period without orders from a history that is too short", () => {
+    const changes = (previous: number | null, voice = en) => {
+      const figures = marts.figures.map((row) => ({
+        ...{...row, previous_value: row.figure === "orders" ? previous : null},
+        year_before_value: null,
+      }));
+      const drawn = figureCards({...marts, figures}, voice);
+      return drawn.querySelector("#figure-average_order_amount .key-figure-change")?.textContent;
+    };
+    expect(changes(0)).toContain("No orders in the 90 days before");
+    expect(changes(0, zh)).toContain("此前 90 天没有订单");
+    expect(changes(null)).toContain("Too little history to compare");
+  });
+
   it("say why active customers are others than buyers, where there are any", () => {
     const note = (value: number, voice = en) => {
       const figures = marts.figures.map((row) =>
