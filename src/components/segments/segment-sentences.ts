@@ -111,8 +111,8 @@ export function wentTitle(
   const [gone, most] = [row.moved_out, first.customers].map((count) => number(count, language));
   if (left.length === 1) {
     return language === "zh"
-      ? `${on}的 ${before} 位中，${gone} 位已离开，均转为“${name}”`
-      : `Of ${before} here on ${on}, ${gone} have left, all for ${name}`;
+      ? `${on}的 ${before} 位中，${gone} 位已离开，${row.moved_out === 1 ? "" : "均"}转为“${name}”`
+      : `Of ${before} here on ${on}, ${row.moved_out === 1 ? "1 has left," : `${gone} have left, all`} for ${name}`;
   }
   return language === "zh"
     ? `${on}的 ${before} 位中，${gone} 位已离开，其中 ${most} 位转为“${name}”`

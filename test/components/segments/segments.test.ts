@@ -167,6 +167,11 @@ describe("sentences of the segments", () => {
     );
     expect(cameTitle(row, zh)).toMatch(/1 位由其他类型转入，没有新客户$/u);
     expect(wentTitle(row, ways, en)).toBe("The one customer of 17 August 2025 is still here");
+    const left = {...champions, segment: "loyal_customers", customers_before: 2, moved_out: 1};
+    expect(wentTitle(left, ways, en)).toBe(
+      "Of 2 here on 17 August 2025, 1 has left, for Champions",
+    );
+    expect(wentTitle(left, ways, zh)).toMatch(/1 位已离开，转为“冠军客户”$/u);
     const lost = {...champions, segment: "at_risk", customers_before: 3, moved_out: 3};
     expect(wentTitle(lost, ways, zh)).toBe(
       "2025 年 8 月 17 日的 3 位中，3 位已离开，均转为“已流失”",
