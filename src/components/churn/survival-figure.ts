@@ -79,6 +79,7 @@ export function curveTable(
 ): HTMLElement {
   return dataTable(waits, {
     language: voice.language,
+    stacks: true,
     columns: curveColumns(family, voice),
     caption,
     file: `survival-${family}-medians`,

@@ -196,7 +196,7 @@ export function curvesTitle({means, view, step}: CohortLook, voice: Voice): stri
     const isSlowing = first.value - half.value > half.value - year.value;
     if (isSlowing && half.value < first.value) {
       return language === "zh"
-        ? `流失集中在前半年：平均留存率由第 1 个月的 ${show(first)}降到第 6 个月的 ${show(half)}，第 12 个月为 ${show(year)}`
+        ? `流失集中在前半年：平均留存率由第 1 个月的 ${show(first)} 降到第 6 个月的 ${show(half)}，第 12 个月为 ${show(year)}`
         : `Most of the fall comes in the first half-year: from ${show(first)} in month 1 to ${show(half)} in month 6, then ${show(year)} in month 12`;
     }
   }

@@ -43,8 +43,8 @@ export function worthSentence(ages: readonly Age[], {language, money}: Voice): s
   const age = number(row.age_months, language);
   if (language === "zh") {
     const earned = margin === null ? "" : `，其中毛利 ${money.short(margin)}`;
-    return `各群逐月平均相加，到第 ${age} 个月每位客户累计带来净销售额 ${sales}${earned}。`;
+    return `到第 ${age} 个月，每位客户累计带来净销售额 ${sales}${earned}（各月平均值相加）。`;
   }
   const earned = margin === null ? "" : ` and ${money.short(margin)} of margin`;
-  return `Month by month the means of all cohorts add up to ${sales} of net sales${earned} per customer by month ${age}.`;
+  return `By month ${age} a customer brings ${sales} of net sales${earned}, the means of the months added up.`;
 }

@@ -69,6 +69,11 @@ export function bridgeTitle(rows: readonly Step[], {language, money}: Voice): st
   const size = money.short(Math.abs(change));
   const share = ratio === null ? null : percent(Math.abs(ratio), language);
   const [who, than] = [subject(first, language), base(first, language)];
+  if (start === 0 && end === 0) {
+    return language === "zh"
+      ? `${who}为零，${than.trimStart()}也是`
+      : `${who} are zero, and so were those of ${than}`;
+  }
   const parts = [most(rows, 1), most(rows, -1)].flatMap((row) => {
     if (!row) return [];
     const deed = deeds[row.movement]?.[row.net_amount > 0 ? "adds" : "takes"];

@@ -59,6 +59,7 @@ export function parameterTable({model, rows}: FittedModel, voice: Voice): HTMLEl
   const name = modelName(model, voice);
   return dataTable(rows, {
     language,
+    stacks: true,
     caption: language === "zh" ? `${words.fitted.zh}：${name}` : `${words.fitted.en}: ${name}`,
     file: `methods-${model}`,
     columns: [
@@ -107,6 +108,7 @@ export function trialTable(trial: Trial, voice: Voice): HTMLElement {
   const of = (contender: string, measure: string) => trial.measure(contender, measure);
   return dataTable(trial.errors, {
     language,
+    stacks: true,
     caption: words.trial[language],
     file: "methods-trial",
     columns: [

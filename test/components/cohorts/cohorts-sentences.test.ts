@@ -29,11 +29,11 @@ describe("sentences of the cohorts", () => {
 
   it("tell what a customer has brought, margin only where it is known", () => {
     expect(worthSentence(rooms.value_by_age, en)).toBe(
-      "Month by month the means of all cohorts add up to ¥160 of net sales per customer by month 6.",
+      "By month 6 a customer brings ¥160 of net sales, the means of the months added up.",
     );
     const known = [{...age(3, 5, 300, 0.2), cumulative_margin_per_customer: 60}];
     expect(worthSentence(known, zh)).toBe(
-      "各群逐月平均相加，到第 3 个月每位客户累计带来净销售额 130 元，其中毛利 60 元。",
+      "到第 3 个月，每位客户累计带来净销售额 130 元，其中毛利 60 元（各月平均值相加）。",
     );
     expect(worthSentence([age(0, 9, 900, 1)], en)).toBeNull();
   });

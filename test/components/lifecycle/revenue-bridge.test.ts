@@ -39,8 +39,13 @@ describe("what a bridge tells", () => {
       ...row,
       net_amount: 0,
     }));
-    expect(bridgeTitle(still, en)).toBe("Net sales of the last 90 days equal the 90 days before");
-    expect(bridgeTitle(still, zh)).toBe("近 90 天净销售额与之前 90 天持平");
+    expect(bridgeTitle(still, en)).toBe(
+      "Net sales of the last 90 days are zero, and so were those of the 90 days before",
+    );
+    expect(bridgeTitle(still, zh)).toBe("近 90 天净销售额为零，之前 90 天也是");
+    const same = days.map((row) => ({...row, net_amount: /start|end/.test(row.movement) ? 50 : 0}));
+    expect(bridgeTitle(same, en)).toBe("Net sales of the last 90 days equal the 90 days before");
+    expect(bridgeTitle(same, zh)).toBe("近 90 天净销售额与之前 90 天持平");
     expect(bridgeTitle([], en)).toBeNull();
     const fromNothing = days.map((row) => ({
       ...row,
