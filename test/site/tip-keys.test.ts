@@ -34,6 +34,13 @@ async function press(page: Page, file: string, key: string): Promise<string> {
   await page.keyboard.press(key);
   await frame(page);
   const heard = (await said(page)) ?? "";
+  const {left, right, room} = await page
+    .locator(`${box(file)} [aria-label="tip"] path`)
+    .evaluate((path) => {
+      const {left, right} = path.getBoundingClientRect();
+      return {left, right, room: document.documentElement.clientWidth};
+    });
+  expect(left >= 0 && right <= room, `${heard} from ${left} to ${right}`).toBe(true);
   expect(await tipsOf(page, file), `${file} after ${key}`).toEqual([squeezed(heard)]);
   return heard;
 }

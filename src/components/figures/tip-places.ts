@@ -5,6 +5,7 @@ import type {
   RenderFunction,
   ScaleFunctions,
 } from "@observablehq/plot";
+import {keepInWindow} from "./tip-shift.js";
 
 // What the tips of a picture by Plot can say, and where: taken down while Plot draws, read when a reader asks.
 
@@ -39,7 +40,7 @@ interface Tips {
 
 const tipsOf = new WeakMap<Element, Tips[]>();
 
-/** Takes down where a tip's values stand, and what the tip says, whenever Plot draws it; part of `tipStyle`. */
+/** Takes down where a tip's values stand, and what it says, whenever Plot draws it, in the window; part of `tipStyle`. */
 export const noteTips: RenderFunction = function (
   this: unknown,
   index,
@@ -60,7 +61,10 @@ export const noteTips: RenderFunction = function (
   }
   tips.isPinned = (context as {pointerSticky?: boolean}).pointerSticky ?? false;
   tips.shown = index[0] === undefined ? undefined : said(values, index[0]);
-  return next?.(index, scales, values, dimensions, context) ?? null;
+  const drawn = next?.(index, scales, values, dimensions, context) ?? null;
+  // Plot lays the tip out in such a task, too, which it has planned by now.
+  if (index.length > 0) queueMicrotask(() => keepInWindow(drawn));
+  return drawn;
 };
 
 /** Whether pointing at a picture makes it say something. */
