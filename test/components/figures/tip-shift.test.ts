@@ -6,36 +6,30 @@ beforeEach(() => {
   Object.defineProperty(document.documentElement, "clientWidth", {value: 360, configurable: true});
 });
 
-/** A tip of 100 pixels by 30 as Plot draws it, whose point is at so many pixels of the window. */
-function tip(at: number, d = "M0,0l6,-6h44v-30h-100v30h44z") {
+/** A tip of 100 pixels by 30, drawn from so far left, whose value is at a place of the window. */
+function tip(left: number, [e, f]: readonly [number, number]) {
   const box = document.createElement("div");
-  box.innerHTML = `<svg><g><g><path d="${d}"></path><text transform="translate(-42,-14)"></text></g></g></svg>`;
+  box.innerHTML = '<svg><g><g><path d="M0"></path><text transform="as"></text></g></g></svg>';
   const [path, text] = [box.querySelector("path")!, box.querySelector("text")!];
-  path.getBoundingClientRect = () => ({left: at - 50, right: at + 50}) as DOMRect;
+  path.getBoundingClientRect = () => ({left, right: left + 106, width: 106}) as DOMRect;
+  Object.assign(text, {getBBox: () => ({x: 0, y: -11, width: 84, height: 14})});
+  Object.assign(box.querySelector("g > g")!, {getScreenCTM: () => ({a: 1, d: 1, e, f})});
   keepInWindow(box.querySelector("g"));
-  return {d: path.getAttribute("d"), text: text.getAttribute("transform")};
+  return [path.getAttribute("d"), text.getAttribute("transform")];
 }
 
 it("leaves a tip that lies in the window", () => {
-  const as = {d: "M0,0l6,-6h44v-30h-100v30h44z", text: "translate(-42,-14)"};
-  expect(tip(54)).toEqual(as);
-  expect(tip(306)).toEqual(as);
+  expect(tip(4, [110, 200])).toEqual(["M0", "as"]);
+  expect(tip(250, [250, 200])).toEqual(["M0", "as"]);
 });
 
-it("shifts one beyond an edge as far as it is, and its point stays", () => {
-  expect(tip(320)).toEqual({
-    d: "M0,0l6,-6h30v-30h-100v30h58z",
-    text: "translate(-14,0) translate(-42,-14)",
-  });
-  expect(tip(34).d).toBe("M0,0l6,-6h64v-30h-100v30h24z");
-  expect(tip(320, "M0,0l6,6h44v30h-100v-30h44z").d).toBe("M0,0l6,6h30v30h-100v-30h58z");
+it("draws one that crosses an edge above its value, and below where the window ends", () => {
+  expect(tip(-6, [100, 200])).toEqual(["M0,0L6,-6H50V-36H-50V-6H-6Z", "translate(-42,-17)"]);
+  expect(tip(-6, [100, 39])).toEqual(["M0,0L6,6H50V36H-50V6H-6Z", "translate(-42,25)"]);
 });
 
-it("shifts no farther than to its point", () => {
-  expect(tip(358).d).toBe("M0,0l6,-6h0v-30h-100v30h88z");
-});
-
-it("leaves one whose point is at a corner or a side: Plot draws them where there is room", () => {
-  const corner = "M0,0l12,-12h88v-30h-100z";
-  expect(tip(340, corner).d).toBe(corner);
+it("keeps it in the window, and its point at the value", () => {
+  expect(tip(-60, [40, 200])[0]).toBe("M0,0L6,-6H64V-36H-36V-6H-6Z");
+  expect(tip(320, [320, 200])[0]).toBe("M0,0L6,-6H36V-36H-64V-6H-6Z");
+  expect(tip(358, [358, 200])[0]).toBe("M0,0L6,-6H6V-36H-94V-6H-6Z");
 });
