@@ -47,6 +47,10 @@ const words = {
     en: "Nobody with a rhythm of their own is past it.",
     zh: "有自身购买节奏的客户均未逾期。",
   },
+  nobodyChosen: {
+    en: "Of the customers chosen nobody with a rhythm of their own is past it.",
+    zh: "所选客户中，有自身购买节奏的均未逾期。",
+  },
   empty: {
     en: "There are no buyers yet, so nobody can leave. Check the data quality page for rows that were set aside.",
     zh: "尚无购买客户，因此谈不上流失。请到“数据质量”页查看被隔离的行。",
@@ -72,7 +76,9 @@ export function churnPage(
     ? words.empty[language]
     : gone === null
       ? paragraph(
-          [late ?? words.nobody[language], distrust].filter((text) => text !== null),
+          [late ?? words[filters ? "nobodyChosen" : "nobody"][language], distrust].filter(
+            (text) => text !== null,
+          ),
           language,
         )
       : paragraph(

@@ -20,11 +20,18 @@ export function overdueSentence(
   {language, money}: Voice,
 ): string | null {
   const {customers = 0, net_amount_at_stake: stake = 0} = all ?? {};
-  if (customers === 0 || !(stake > 0)) return null;
+  if (customers === 0) return null;
   const count = number(customers, language);
   const isOne = customers === 1;
+  if (!(stake > 0)) {
+    return language === "zh"
+      ? `${count} 位客户已逾期，近 12 个月无净销售额面临风险。`
+      : `${count} ${isOne ? "customer is" : "customers are"} overdue, with no sales of the last twelve months at stake.`;
+  }
   return language === "zh"
-    ? spaced(`${count} 位客户已逾期；他们近 12 个月的净销售额 ${money.short(stake)}面临风险。`)
+    ? spaced(
+        `${count} 位客户已逾期；${isOne ? "其" : "他们"}近 12 个月的净销售额 ${money.short(stake)}面临风险。`,
+      )
     : `${count} ${isOne ? "customer is" : "customers are"} overdue; ${money.short(stake)} of sales in the last twelve months is at stake.`;
 }
 

@@ -53,14 +53,14 @@ export function concentrationSentence(
 /** What the only buyer has brought, who can be ranked among nobody; null of others, or where it is not above zero. */
 export function onlyBuyerSentence(
   rows: Marts["concentration"],
-  {language, money}: Voice,
+  {language, money, filters}: Voice,
 ): string | null {
   const all = rows.at(-1);
   if (all?.customers !== 1 || !(all.cumulative_net_amount > 0)) return null;
   const amount = money.short(all.cumulative_net_amount);
   return language === "zh"
-    ? `唯一的购买客户至今带来净销售额 ${amount}。`
-    : `The only buyer has brought ${amount} of net sales so far.`;
+    ? `${filters ? "所选的唯一客户" : "唯一的购买客户"}至今带来净销售额 ${amount}。`
+    : `The only buyer ${filters ? "chosen " : ""}has brought ${amount} of net sales so far.`;
 }
 
 /** What part of net sales the largest fifth of buyers makes. */

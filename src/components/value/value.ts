@@ -79,7 +79,10 @@ export function valuePage(
   const voice = voiceOf(data, {language});
   const worth = clvAnswer(data, voice);
   const past = say.concentrationSentence(data.concentration, voice);
-  const only = say.onlyBuyerSentence(data.concentration, voice);
+  const only = say.onlyBuyerSentence(data.concentration, {
+    ...voice,
+    filters: filters ?? "",
+  });
   const answer =
     worth ?? past ?? only ?? words[voice.facts.buyers ? "unranked" : "empty"][language];
   // Models that foretell nothing stand behind what is known.

@@ -18,9 +18,16 @@ describe("sentences of the overdue", () => {
       "2 customers are overdue; ¥1,000 of sales in the last twelve months is at stake.",
     );
     expect(overdue.overdueSentence({customers: 1, net_amount_at_stake: 700}, zh)).toBe(
-      "1 位客户已逾期；他们近 12 个月的净销售额 700 元面临风险。",
+      "1 位客户已逾期；其近 12 个月的净销售额 700 元面临风险。",
     );
-    expect(overdue.overdueSentence({customers: 1, net_amount_at_stake: -5}, en)).toBeNull();
+    // Returns may outweigh what they bought: they are overdue all the same.
+    expect(overdue.overdueSentence({customers: 1, net_amount_at_stake: -5}, en)).toBe(
+      "1 customer is overdue, with no sales of the last twelve months at stake.",
+    );
+    expect(overdue.overdueSentence({customers: 3, net_amount_at_stake: 0}, zh)).toBe(
+      "3 位客户已逾期，近 12 个月无净销售额面临风险。",
+    );
+    expect(overdue.overdueSentence({customers: 0, net_amount_at_stake: 0}, zh)).toBeNull();
     expect(overdue.overdueSentence(undefined, zh)).toBeNull();
   });
 

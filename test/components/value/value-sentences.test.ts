@@ -67,6 +67,10 @@ it("tells what is known of the past as figures, and of one buyer what that one b
     "The only buyer has brought ¥50 of net sales so far.",
   );
   expect(say.onlyBuyerSentence(one, zh)).toBe("唯一的购买客户至今带来净销售额 50 元。");
+  expect(say.onlyBuyerSentence(one, {...en, filters: "North"})).toMatch(
+    /^The only buyer chosen has/,
+  );
+  expect(say.onlyBuyerSentence(one, {...zh, filters: "North"})).toMatch(/^所选的唯一客户至今/);
   expect(say.onlyBuyerSentence(ten, en)).toBeNull();
 });
 
