@@ -140,7 +140,7 @@ test("lines by age", () =>
     expect(heard).toHaveLength(rows.length);
     for (const [i, row] of rows.entries()) {
       const [age, amount, cohorts, customers] = parts(
-        /^By age (\d+): (\S+) per customer \((\S+) cohorts, (\S+) customers\)$/,
+        /^By age (\d+): (\S+) per customer \((\S+) cohorts?, (\S+) customers?\)$/,
         heard[i]!,
       );
       expectTold(age, row.age_months, "age");

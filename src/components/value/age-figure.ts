@@ -166,7 +166,7 @@ function sentence(row: Age, {language, money}: Pick<Voice, "language" | "money">
   const count = number(row.customers, language);
   return language === "zh"
     ? `${row.age_months} 个月龄：人均累计 ${sales}（${row.cohorts} 个同期群，${count} 位客户）`
-    : `By age ${row.age_months}: ${sales} per customer (${row.cohorts} cohorts, ${count} customers)`;
+    : `By age ${row.age_months}: ${sales} per customer (${row.cohorts} ${row.cohorts === 1 ? "cohort" : "cohorts"}, ${count} ${row.customers === 1 ? "customer" : "customers"})`;
 }
 
 /** Returns ages to label: every year, half-year, quarter or month, as the width allows. */
