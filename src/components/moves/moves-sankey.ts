@@ -47,7 +47,13 @@ export function movesSankey(ways: readonly Move[], options: SankeyOptions): SVGS
   const size = isNarrow ? 12 : measuredSize;
   // Two lines of a label and some air for each node, at least.
   const gap = size * (isNarrow ? 3 : 1.2);
-  const height = Math.max(isNarrow ? 640 : 560, head + foot + (ids.length + 1) * gap);
+  const most = Math.max(
+    new Set(ways.map((way) => way.from_segment)).size,
+    new Set(ways.map((way) => way.to_segment)).size,
+  );
+  // Of few nodes each is no taller than this, so that one customer is no wall.
+  const least = Math.min(isNarrow ? 640 : 560, head + foot + most * 120);
+  const height = Math.max(least, head + foot + most * gap);
   const flows = ways.map((way): Flowing => {
     const {from_segment: from, to_segment: to, customers: count} = way;
     return {from, to, count, way};

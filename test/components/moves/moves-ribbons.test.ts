@@ -54,6 +54,18 @@ describe("ribbons", () => {
     }
   });
 
+  it("are low where few segments are", () => {
+    const one = [{...ways[0]!, customers: 1}];
+    const tall = (of: typeof ways) => {
+      const drawn = movesSankey(of, {label: "", width: 320, span, ids, voice: en});
+      return Number(drawn.getAttribute("height"));
+    };
+    expect(tall(one)).toBeLessThan(200);
+    expect(tall(ways)).toBeGreaterThan(tall(one));
+    const all = ids.map((id) => ({...ways[0]!, from_segment: id, to_segment: id}));
+    expect(tall(all)).toBe(640);
+  });
+
   it.each([360, 1000])(
     "are drawn with their sentences, one stop of the Tab key (%d px)",
     (width) => {
