@@ -1,6 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {openBrowser, openPage} from "./browser.js";
+import {openBrowser, openPage, settle} from "./browser.js";
 import type {Published} from "./published.js";
 import {openPublished, shownNumber} from "./published.js";
 import {type Shop, openShop, visitAll} from "./small-shop.js";
@@ -52,7 +52,7 @@ async function visit(
       if (mart) asked.set(mart, request.headers()["range"] ?? "all");
     });
     await page.goto(new URL(address, shop.url).href, {waitUntil: "networkidle"});
-    await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+    await settle(page);
     await act(page, asked);
     expect(faults).toEqual([]);
   } finally {
