@@ -130,7 +130,7 @@ export function dataTable<R>(data: readonly R[], options: TableOptions<R>): HTML
       const content = shown === absent ? absentMark(language) : shown;
       const name = i === 0 ? "th" : "td";
       const kind = value instanceof Date ? `is-${kinds[i]} is-day` : `is-${kinds[i]}`;
-      const told = stacks && i > 0 ? {"data-head": headOf(column)} : {};
+      const told = stacks && i > 0 ? {"data-head": headOf(column, language)} : {};
       return element(
         name,
         {
@@ -182,8 +182,9 @@ export function tableCsv<R>(rows: readonly R[], columns: readonly TableColumn<R>
   );
 }
 
-function headOf<R>({head, unit}: TableColumn<R>): string {
-  return unit ? `${head} (${unit})` : head;
+function headOf<R>({head, unit}: TableColumn<R>, language?: Spoken["language"]): string {
+  if (!unit) return head;
+  return language === "zh" ? `${head}（${unit}）` : `${head} (${unit})`;
 }
 
 /** Returns a dash that a screen reader hears as "no value". */

@@ -105,6 +105,8 @@ it("holds back what is for the download alone, and names every cell where rows b
   expect(texts(table.querySelector("tbody tr"))).toEqual(["b", "2"]);
   expect(tableCsv(lines, more).split("\r\n")[1]).toBe("b,1,2");
   expect(table.querySelector("td")?.dataset["head"]).toBe("Amount (£)");
+  const chinese = dataTable(lines, {columns, language: "zh", stacks: true});
+  expect(chinese.querySelector("td")?.dataset["head"]).toBe("Amount（£）");
   expect(table.querySelector("table")?.getAttribute("role")).toBe("table");
   expect(table.querySelectorAll("[role=cell]").length).toBe(lines.length);
   // A plain table says nothing twice.
