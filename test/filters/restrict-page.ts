@@ -165,6 +165,5 @@ export function pageTests(computed: () => Computed, cases: readonly Case[]): voi
         ]);
       }
     },
-    120_000,
   );
 }

@@ -91,7 +91,6 @@ export function segmentTests(computed: () => Computed, cases: readonly Case[]): 
         Math.max(...nets),
       ]);
     },
-    120_000,
   );
 
   test("the page of a segment leaves moves out, and says so, where not every buyer's are published", async () => {
