@@ -65,6 +65,30 @@ describe("the importance × value matrix", () => {
       {colorScheme: "dark"},
     ));
 
+  test("a browser that prints is told nothing on the page's canvas that paper does not know", () =>
+    on("matrix", async (page) => {
+      const [drawn, composed] = await page.evaluate(() => {
+        let [drawn, composed] = [0, 0];
+        const all = CanvasRenderingContext2D.prototype;
+        for (const name of ["fillRect", "drawImage"] as const) {
+          const draw = Reflect.get(all, name) as (...what: unknown[]) => void;
+          Object.assign(all, {
+            [name](this: CanvasRenderingContext2D, ...what: unknown[]) {
+              if (this.canvas.classList.contains("dots")) {
+                drawn += 1;
+                if (this.globalCompositeOperation !== "source-over") composed += 1;
+              }
+              draw.apply(this, what);
+            },
+          });
+        }
+        dispatchEvent(new Event("beforeprint"));
+        return [drawn, composed] as const;
+      });
+      expect(drawn).toBeGreaterThan(0);
+      expect(composed).toBe(0);
+    }));
+
   test("the picture's SVG fades who is not in the selected cells", () =>
     on("zh/matrix?show=cells.44.43", async (page) => {
       const read = await vectors(page);

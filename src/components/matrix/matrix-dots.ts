@@ -47,6 +47,9 @@ export function matrixDots(people: People, voice: Voice, options: MatrixDotsOpti
     "data-own-note": true,
   });
   const marks = element("canvas", size);
+  // Coloured on a sheet of its own: what the page's canvas is told while a browser prints goes to paper as it is
+  // told, and paper knows no composition.
+  const sheet = element("canvas", size);
   let colorOf = colorReader();
 
   /** The four rectangles that split lines make, by the number of their quadrant. */
@@ -73,8 +76,20 @@ export function matrixDots(people: People, voice: Voice, options: MatrixDotsOpti
 
   function paint(): void {
     const context = canvas.getContext("2d");
-    if (!context) return;
+    const colored = sheet.getContext("2d");
+    if (!context || !colored) return;
+    color(colored);
     context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.drawImage(sheet, 0, 0, width, height);
+    context.font = `12px ${getComputedStyle(document.body).fontFamily || "sans-serif"}`;
+    drawFrame(context, plane, splits(), colorOf, voice);
+  }
+
+  /** The marks in the colours of the areas where they lie; those out of force fade. */
+  function color(context: CanvasRenderingContext2D): void {
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.globalCompositeOperation = "source-over";
     context.clearRect(0, 0, width, height);
     context.drawImage(marks, 0, 0, width, height);
     const only = quadrant();
@@ -88,9 +103,6 @@ export function matrixDots(people: People, voice: Voice, options: MatrixDotsOpti
       context.fillRect(area.x, area.y, area.width, area.height);
       context.globalAlpha = 1;
     }
-    context.globalCompositeOperation = "source-over";
-    context.font = `12px ${getComputedStyle(document.body).fontFamily || "sans-serif"}`;
-    drawFrame(context, plane, splits(), colorOf, voice);
   }
 
   function find(event: MouseEvent): number | null {
