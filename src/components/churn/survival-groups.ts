@@ -80,7 +80,8 @@ function groupPictures(data: Data, family: string, voice: Voice): HTMLElement[] 
     empty: words.empty[language],
     file: `survival-by-${family}`,
     isWide: true,
-    chart: (width) => survivalPanels(waits, width, voice),
+    isInteractive: true,
+    chart: (width) => survivalPanels(waits, {label: title, width}, voice),
     columns: pointColumns(voice),
   });
   if (points.length === 0) return [drawn];

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {estimate, faint, foreground, grid, muted} from "../figures/colors.js";
 import {element} from "../page/element.js";
 import {watchHoverNotes} from "../figures/hover-note.js";
+import {walkPanels} from "../figures/note-keys.js";
 import {days, number, percent} from "../words/format.js";
 import {
   atRiskNear,
@@ -14,31 +15,50 @@ import {
 import type {Point, Wait} from "./survival-points.js";
 import type {Voice} from "../words/voice.js";
 
-/** Returns a small frame per curve: the curve with its band, the others grey behind it, numbers at risk below. */
-export function survivalPanels(waits: readonly Wait[], width: number, voice: Voice): HTMLElement {
-  watchHoverNotes();
+export interface PanelsOptions {
+  /** What all panels together show, read out with them. */
+  readonly label: string;
+  readonly width: number;
+}
+
+/**
+ * Returns a small frame per curve: the curve with its band, the others grey behind it, numbers at risk below. Each says
+ * its sentence where it is pointed at or led to by keys.
+ */
+export function survivalPanels(
+  waits: readonly Wait[],
+  {label, width}: PanelsOptions,
+  voice: Voice,
+): HTMLElement {
   const columns = Math.max(2, Math.min(4, Math.floor(width / 240)));
   const own = Math.floor((width - (columns - 1) * 20) / columns);
   const last = Math.max(1, ...waits.map(({points}) => pointAt(points, longestDays)?.day ?? 0));
   const day = commonDay(waits);
-  return element(
+  const panels = element(
     "div",
-    {class: "panels", style: `--panels: ${columns}`},
+    {class: "panels", style: `--panels: ${columns}`, role: "group", "aria-label": label},
     ...waits.map((wait) => {
       const color = colorOf(wait, voice);
+      const sentence = panelSentence(wait, day, voice);
+      const curve = panel(wait, waits, {width: own, last, color}, voice);
+      // Its texts make no sense one by one.
+      curve.setAttribute("aria-hidden", "true");
       return element(
         "div",
-        {class: "panel", "data-note": panelSentence(wait, day, voice)},
+        {class: "panel", role: "img", "aria-label": sentence, "data-note": sentence},
         element(
           "p",
           {class: "panel-title"},
           element("span", {class: "swatch", style: `background: ${color}`}),
           curveName(wait.curve, voice.terms),
         ),
-        panel(wait, waits, {width: own, last, color}, voice),
+        curve,
       );
     }),
   );
+  walkPanels(panels, columns);
+  watchHoverNotes();
+  return panels;
 }
 
 function colorOf({curve}: Wait, {terms}: Voice): string {

@@ -1,6 +1,7 @@
 import {element} from "../page/element.js";
 import {doNow, isPatient, later} from "../page/later.js";
 import type {Language} from "../words/language.js";
+import {keepOnNote, tellNoteKeys} from "./note-keys.js";
 import {goOnByKeys, offerTipKeys} from "./tip-keys.js";
 
 export interface ChartBoxOptions {
@@ -91,8 +92,11 @@ function draw(box: HTMLElement): void {
 }
 
 function fill(box: HTMLElement, options: ChartBoxOptions, width: number): void {
-  box.replaceChildren(options.draw(width));
-  if (!options.isInteractive) offerTipKeys(box, options);
+  keepOnNote(box, () => {
+    box.replaceChildren(options.draw(width));
+    if (options.isInteractive) tellNoteKeys(box, options.language);
+    else offerTipKeys(box, options);
+  });
 }
 
 function watch(): ResizeObserver {

@@ -1,6 +1,7 @@
 import {amountColor, amountInk} from "./colors.js";
 import {element} from "../page/element.js";
 import {watchHoverNotes} from "./hover-note.js";
+import {walkTable} from "./note-keys.js";
 import {measuredSize, textWidth} from "./text-width.js";
 
 export interface HeatHead {
@@ -15,11 +16,11 @@ export interface HeatCell {
   readonly text: string;
   /** 0 to 6 on the palette of amounts. */
   readonly step: number;
-  /** What is said on hover and to screen readers. */
+  /** What is said where it is pointed at or led to by keys, and to screen readers. */
   readonly sentence: string;
   /** Classes for what the amount cannot say: is-early, is-few, is-diagonal, is-faint. */
   readonly className?: string;
-  /** Said on hover alone: what is not there needs no voice of its own. */
+  /** Said where it is pointed at or led to by keys: what is not there needs no voice of its own. */
   readonly isQuiet?: boolean;
   /** So many columns that the cell takes up; the others are not asked for. */
   readonly columns?: number;
@@ -37,13 +38,13 @@ export interface HeatGridOptions {
   /** The least width of a cell in pixels; narrower screens scroll. */
   readonly cellWidth?: number;
   readonly className?: string;
-  /** Makes every cell a button that carries a filter (`data-filter`); arrow keys move between them. */
+  /** Makes every cell a button that carries a filter (`data-filter`). */
   readonly filter?: (row: number, column: number) => {id: string; isOn: boolean};
 }
 
-/** Returns a grid of amounts as a real table: heads read out, cells shaded, each with its sentence. */
+/** Returns a grid of amounts as a real table: heads read out, cells shaded, each with its sentence, which keys lead to. */
 export function heatGrid(options: HeatGridOptions): HTMLElement {
-  const {label, corner, rows, columns, cellWidth = 34, className = "", filter} = options;
+  const {label, corner, rows, columns, cellWidth = 34, className = ""} = options;
   const table = element(
     "table",
     {
@@ -67,18 +68,9 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
       ...rows.map((row, i) => element("tr", {}, headCell(row, "row"), ...bodyCells(options, i))),
     ),
   );
-  if (filter) moveByArrows(table, columns.length);
+  walkTable(table);
   watchHoverNotes();
-  return element(
-    "div",
-    {
-      class: "table-scroll",
-      tabindex: filter ? null : 0,
-      role: "group",
-      "aria-label": label,
-    },
-    table,
-  );
+  return element("div", {class: "table-scroll"}, table);
 }
 
 function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLElement {
@@ -120,9 +112,11 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLTableCell
   const className = names.filter((name) => name).join(" ") || undefined;
   const {isQuiet, columns, sentence, text} = content;
   if (isQuiet) return element("td", {class: content.className, colspan: columns, ...note});
-  // A name of its own rather than hidden text: hundreds of hidden texts take as long to lay out as the page.
-  if (!filter)
-    return element("td", {class: className, style, ...note, "aria-label": sentence}, text);
+  // A name of its own rather than hidden text: hundreds of hidden texts take as long to lay out as the page. It begins
+  // with what is seen.
+  const isSaid = text === "" || sentence.startsWith(`${text} `);
+  const name = isSaid ? sentence : `${text}, ${sentence}`;
+  if (!filter) return element("td", {class: className, style, ...note, "aria-label": name}, text);
   const button = element(
     "button",
     {
@@ -132,38 +126,9 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLTableCell
       "aria-label": content.sentence,
       "aria-pressed": String(filter.isOn),
       "data-filter": filter.id,
-      tabindex: i === 0 && j === 0 ? 0 : -1,
+      tabindex: -1,
     },
     content.text,
   );
   return element("td", {class: className}, button);
-}
-
-/** One stop of the Tab key for the whole grid; arrows, Home and End move inside it. */
-function moveByArrows(table: HTMLElement, width: number): void {
-  const buttons = [...table.querySelectorAll<HTMLButtonElement>("td button")];
-  const pressed = buttons.find((button) => button.getAttribute("aria-pressed") === "true");
-  if (pressed) focusable(buttons, pressed);
-  table.addEventListener("focusin", ({target}) => {
-    if (target instanceof HTMLButtonElement && buttons.includes(target)) focusable(buttons, target);
-  });
-  table.addEventListener("keydown", (event) => {
-    const at = buttons.indexOf(event.target as HTMLButtonElement);
-    const moves: Record<string, number> = {
-      ArrowLeft: at % width === 0 ? 0 : -1,
-      ArrowRight: at % width === width - 1 ? 0 : 1,
-      ArrowUp: -width,
-      ArrowDown: width,
-      Home: -(at % width),
-      End: width - 1 - (at % width),
-    };
-    const move = moves[event.key];
-    if (at < 0 || move === undefined) return;
-    event.preventDefault();
-    buttons[at + move]?.focus();
-  });
-}
-
-function focusable(buttons: readonly HTMLButtonElement[], one: HTMLButtonElement): void {
-  for (const button of buttons) button.tabIndex = button === one ? 0 : -1;
 }

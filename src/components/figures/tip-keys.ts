@@ -14,10 +14,12 @@ export interface TipKeysOptions {
 
 const words = {
   chart: {en: "chart", zh: "图表"},
-  along: {
-    en: "Arrow keys, Home and End read the values; Escape ends",
-    zh: "方向键、Home 和 End 键逐个读出数值，Esc 键结束",
-  },
+};
+
+/** Tells who comes by keyboard which keys read a picture. */
+export const keysHint = {
+  en: "Arrow keys, Home and End read the values; Escape ends",
+  zh: "方向键、Home 和 End 键逐个读出数值，Esc 键结束",
 };
 
 /** Where the reader of a box is, while keys lead there. */
@@ -39,7 +41,7 @@ export function offerTipKeys(box: HTMLElement, {language, title}: TipKeysOptions
     role: isOffered ? "application" : null,
     "aria-roledescription": isOffered ? words.chart[language] : null,
     "aria-label": isOffered ? title : null,
-    "aria-description": isOffered ? words.along[language] : null,
+    "aria-description": isOffered ? keysHint[language] : null,
     tabindex: isOffered ? "0" : null,
   };
   for (const [key, value] of Object.entries(attributes)) {

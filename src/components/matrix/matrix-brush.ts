@@ -11,12 +11,10 @@ export interface BrushOptions {
 /**
  * Lets cells of a recency × frequency grid be chosen: one by a click, Enter or Space (once more clears);
  * a rectangle by dragging, by Shift with a click, with Enter or with arrows; single ones more with Ctrl
- * or the command key. Announces the table as a grid whose cells are selected.
+ * or the command key. Announces which cells of the grid are selected.
  */
 export function brushCells(box: HTMLElement, {isSeveral, onSelect}: BrushOptions): void {
-  const table = box.querySelector("table");
-  table?.setAttribute("role", "grid");
-  table?.setAttribute("aria-multiselectable", "true");
+  box.querySelector("table")?.setAttribute("aria-multiselectable", "true");
   const buttons = [...box.querySelectorAll<HTMLButtonElement>("td button")];
   for (const button of buttons) {
     button.parentElement?.setAttribute("role", "gridcell");

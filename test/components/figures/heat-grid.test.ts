@@ -18,4 +18,20 @@ describe("a grid of amounts", () => {
     expect(parseFloat(widest({label: "2010 年 12 月", detail: "885"}))).toBeGreaterThan(9);
     expect(widest()).toBe("0em");
   });
+
+  it("names cells by their sentence, which begins with what is seen", () => {
+    const cells = [
+      ["20", "20 of 97 bought."],
+      ["20", "2023: 20 of 97 bought."],
+      ["", "Nobody bought."],
+    ] as const;
+    const grid = heatGrid({
+      ...{label: "Grid", corner: "↓ →", rows: [{label: "a"}]},
+      columns: cells.map((_, i) => ({label: String(i)})),
+      cell: (_, j) => ({text: cells[j]![0], step: 1, sentence: cells[j]![1]}),
+    });
+    expect([...grid.querySelectorAll("td")].map((cell) => cell.getAttribute("aria-label"))).toEqual(
+      ["20 of 97 bought.", "20, 2023: 20 of 97 bought.", "Nobody bought."],
+    );
+  });
 });

@@ -1,0 +1,298 @@
+import type {Page} from "playwright-core";
+import {describe, expect, test} from "vitest";
+import {settle} from "./browser.js";
+import {openSample} from "./open-sample.js";
+import {shownNumber} from "./published.js";
+
+// What cells and panels say where they are pointed at they say by keyboard, too: keys alone lead to every one of them,
+// and what is shown and heard there are the numbers of the published tables.
+
+const {on, published} = openSample();
+
+const sections = {
+  triangle: ".cohort-pictures .heat-grid",
+  flows: ".stock-and-flow .heat-grid",
+  pairs: ".stage-pairs .heat-grid",
+  panels: ".panels",
+  alive: '[data-picture="alive-and-orders"] .heat-grid',
+};
+
+/** What was heard and shown where keys led, and how it looked there. */
+interface Told {
+  readonly heard: string;
+  readonly shown: string | null;
+  readonly text: string;
+  readonly isFramed: boolean;
+  readonly isInSight: boolean;
+}
+
+/** Writes down, in the page, all that keys lead to, once it has been scrolled to. */
+const listen = (page: Page) =>
+  page.evaluate(() => {
+    const told: Told[] = [];
+    let mark: HTMLElement | undefined;
+    let shown: string | null = null;
+    const write = () => {
+      if (!mark) return;
+      const box = mark.getBoundingClientRect();
+      const scroller = mark.closest(".table-scroll")?.getBoundingClientRect();
+      const head = mark.closest("tr")?.querySelector("th")?.getBoundingClientRect();
+      const {outlineStyle, outlineWidth} = getComputedStyle(mark);
+      const left = Math.max(head?.right ?? 0, scroller?.left ?? 0);
+      const right = Math.min(innerWidth, scroller?.right ?? Infinity);
+      // Wider than the box that scrolls is only what stands for all that is to come.
+      const isPart = mark.hasAttribute("colspan") && box.right > left && box.left < right;
+      const isAcross = isPart || (box.left >= left - 1 && box.right <= right + 1);
+      told.push({
+        heard: mark.getAttribute("aria-label") ?? "",
+        shown,
+        text: mark.textContent,
+        isFramed: outlineStyle === "solid" && outlineWidth === "2px",
+        isInSight: isAcross && box.top >= -1 && box.bottom <= innerHeight + 1,
+      });
+      mark = undefined;
+    };
+    Object.assign(window, {told: () => (write(), told)});
+    document.addEventListener("keydown", write, {capture: true});
+    document.addEventListener("focusin", ({target}) => {
+      const note = document.querySelector(".hover-note");
+      mark = target as HTMLElement;
+      shown = note?.matches(":not([hidden])") ? note.textContent : null;
+    });
+  });
+
+const all = (page: Page) => page.evaluate(() => (window as unknown as {told: () => Told[]}).told());
+
+/** Goes to the stop of a grid by the Tab key, from the control before it. */
+async function enter(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(`${selector}[data-walk] [data-note]`, {state: "attached"});
+  await listen(page);
+  const isThere = () =>
+    page.evaluate(
+      (inside) => document.activeElement?.closest(inside) !== null,
+      `${selector}[data-walk]`,
+    );
+  await page.evaluate((grid) => {
+    const all = [...document.querySelectorAll<HTMLElement>("a[href], button, select, summary")];
+    const before = all.filter(
+      (one) =>
+        one.checkVisibility() &&
+        one.tabIndex === 0 &&
+        document.querySelector(grid)!.compareDocumentPosition(one) & 2,
+    );
+    before.at(-1)!.focus();
+  }, selector);
+  for (let i = 0; i < 9 && !(await isThere()); i++) await page.keyboard.press("Tab");
+  expect(await isThere(), `Tab leads to ${selector}`).toBe(true);
+}
+
+/** Reads a whole grid by keyboard, line by line; returns what its cells say, each once. */
+async function read(page: Page, selector: string): Promise<string[]> {
+  await enter(page, selector);
+  const notes = page.locator(`${selector} [data-note]`);
+  expect(await page.locator(`${selector} [tabindex="0"]`).count(), "stops of Tab").toBe(1);
+  const lines = await page.locator(selector).evaluate((grid) => {
+    const rows = [...grid.querySelectorAll("tr")];
+    const widths = rows.map((row) => row.querySelectorAll("[data-note]").length);
+    if (rows.length > 0) return widths.filter((width) => width > 0);
+    const columns = getComputedStyle(grid).gridTemplateColumns.split(" ").length;
+    const panels = grid.querySelectorAll("[data-note]").length;
+    return Array.from({length: Math.ceil(panels / columns)}, (_, i) =>
+      Math.min(columns, panels - i * columns),
+    );
+  });
+  await page.keyboard.press("Control+Home");
+  for (const width of lines) {
+    await page.keyboard.press("Home");
+    for (let i = 1; i < width; i++) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+  }
+  const told = (await all(page)).filter(({shown}) => shown !== null);
+  // Heard before the sentence is only what the cell shows, where the sentence does not begin with it.
+  const isSame = ({heard, shown, text}: Told) => heard === shown || heard === `${text}, ${shown}`;
+  expect(told.filter((one) => !isSame(one))).toEqual([]);
+  expect(told.filter(({isFramed}) => !isFramed)).toEqual([]);
+  expect(told.filter(({isInSight}) => !isInSight)).toEqual([]);
+  const written = await notes.evaluateAll((marks) =>
+    marks.map((mark) => mark.getAttribute("data-note") ?? ""),
+  );
+  const sentences = [...new Set(told.map(({shown}) => shown!))];
+  expect([...sentences].sort()).toEqual([...new Set(written)].sort());
+  return sentences;
+}
+
+const parts = (pattern: RegExp, text: string): string[] => {
+  const found = pattern.exec(text);
+  if (!found) throw new Error(`no sentence as expected: ${text}`);
+  return found.slice(1);
+};
+
+/** Returns a month that a sentence tells, as tables write its first day. */
+const monthOf = (text: string | undefined) =>
+  new Date(`1 ${(text ?? "").replace("Sept", "Sep")} UTC`).toISOString().slice(0, 10);
+
+const sorted = (rows: readonly (readonly unknown[])[]) => rows.map((row) => row.join(" | ")).sort();
+
+/** The names of stages, with that of who has none. */
+const stages = async () =>
+  new Map(
+    (await published.ask("select id, label_en from terms where kind = 'stage_or_none'")).map(
+      ({id, label_en}) => [String(label_en), String(id)],
+    ),
+  );
+
+test("every cohort at every age", () =>
+  on("cohorts", async (page) => {
+    const heard = await read(page, sections.triangle);
+    const rows = await published.ask(`
+      select cohort_month::date::varchar as month, age_months, active_customers, cohort_customers, is_complete
+      from cohorts`);
+    const ahead = heard.filter((text) => !/ bought \(/.test(text));
+    const cells = heard.filter((text) => !ahead.includes(text));
+    expect(
+      sorted(
+        cells.map((text) => {
+          const [cohort, age, early, active, size] = parts(
+            /^Cohort of (\S+ \d{4}), month (\d+): (too early to say until .+; so far )?(\S+) of (\S+) bought /,
+            text,
+          );
+          return [monthOf(cohort), ...[age, active, size].map(shownNumber), early === undefined];
+        }),
+      ),
+    ).toEqual(sorted(rows.map((row) => Object.values(row))));
+    // Of every cohort but the oldest is said from when on more can be told.
+    const cohorts = new Set(rows.map(({month}) => month)).size;
+    expect(ahead).toHaveLength(cohorts - 1);
+    for (const text of ahead) expect(text).toMatch(/: too early to say until \d+ \w+ \d{4}/);
+  }));
+
+test("moves between stages in a month", () =>
+  on("lifecycle", async (page) => {
+    const heard = await read(page, sections.flows);
+    const ids = await stages();
+    const rows = await published.ask(`
+      select from_stage, to_stage, customers from lifecycle_flows
+      where month = (select max(month) from lifecycle_flows where month in (select month from lifecycle where is_complete))`);
+    const told = heard.map((text) => {
+      const [count, from, to] = parts(/^(\S+) moves? from (.+) to (.+)\.$/, text);
+      return [ids.get(from!), ids.get(to!), shownNumber(count)];
+    });
+    expect(sorted(told)).toEqual(sorted(rows.map((row) => Object.values(row))));
+  }));
+
+test("stages at the ends of two months", () =>
+  on("lifecycle", async (page) => {
+    const heard = await read(page, sections.pairs);
+    const ids = await stages();
+    const told = heard.map((text) => {
+      const [count, from, start, to, end] = parts(
+        /^(\S+) (?:of \S+ )?(.+) at the end of (\w+ \d+)(?: \(.+\))? (?:is|are) (.+) at the end of (\w+ \d+)\.$/,
+        text,
+      );
+      const stage = from === "not yet known" ? "none" : ids.get(from!);
+      return [stage, ids.get(to!), shownNumber(count), monthOf(start), monthOf(end)];
+    });
+    const [, , , start, end] = told[0]!;
+    const rows = await published.ask(`
+      select from_stage, to_stage, customers, from_month::date::varchar, to_month::date::varchar
+      from stage_pairs where from_month = '${start}' and to_month = '${end}'`);
+    expect(sorted(told)).toEqual(sorted(rows.map((row) => Object.values(row))));
+  }));
+
+test("panels of survival", () =>
+  on("churn", async (page) => {
+    const heard = await read(page, sections.panels);
+    const rows = await published.ask(`
+      select label_en as name, purchases, median_days
+      from survival_curves inner join terms on kind = 'segment' and id = curve
+      where family = 'segment'`);
+    const told = heard.map((text) => {
+      const [name, count, , median] = parts(
+        /^(.+) \(n = (\S+)\): (half had ordered again within (\S+) days?; )?/,
+        text.replaceAll("\u00a0", " "),
+      );
+      return [name, shownNumber(count), median === undefined ? null : shownNumber(median)];
+    });
+    expect(sorted(told)).toEqual(sorted(rows.map((row) => Object.values(row))));
+    for (const text of heard) {
+      const [name, day, share, low, high] = parts(
+        /^(.+) \(n = .*?(\S+) days? on, (\S+) % had not .* interval (\S+) % to (\S+) %\)$/,
+        text.replaceAll("\u00a0", " "),
+      );
+      const [row] = await published.ask(`
+        select round(100 * waiting_share, 1) as share, round(100 * waiting_share_low, 1) as low,
+          round(100 * waiting_share_high, 1) as high
+        from survival inner join terms on kind = 'segment' and id = curve
+        where family = 'segment' and label_en = '${name}' and day <= ${shownNumber(day)}
+        order by day desc limit 1`);
+      expect([share, low, high].map(Number), text).toEqual(Object.values(row!));
+    }
+  }));
+
+test("who is likely to be active, and to order how much", () =>
+  on("value", async (page) => {
+    const rows = await published.ask("select * from clv_grid");
+    // In a model in which nobody leaves there is no such grid.
+    if (rows.length === 0) return;
+    const ends = [0, 0.1, 0.5, 1, 2, 4, 8];
+    const told = (await read(page, sections.alive)).map((text) => {
+      const [from, orders, count] = parts(
+        /^Active with (\d+)–\d+.%, [<≥]?([\d.]+)(?:–[\d.]+)? orders in a year: (\S+) customers? /,
+        text,
+      );
+      const band = /, </.test(text) ? 1 : ends.indexOf(Number(orders)) + 1;
+      return [Number(from) / 10 + 1, band, shownNumber(count)];
+    });
+    expect(sorted(told)).toEqual(
+      sorted(rows.map((row) => [row.alive_band, row.orders_band, row.customers])),
+    );
+  }));
+
+describe("on a phone, in Chinese and in the dark", () => {
+  test.for([
+    ["zh/cohorts", sections.triangle],
+    ["zh/lifecycle", sections.pairs],
+    ["zh/churn", sections.panels],
+    ["zh/moves", ".moves .heat-grid"],
+    ["zh/segments/champions", ".heat-grid"],
+  ] as const)("/%s scrolls to what keys lead to, and tells of it", ([address, selector]) =>
+    on(
+      address,
+      async (page) => {
+        expect((await read(page, selector)).length).toBeGreaterThan(1);
+      },
+      {width: 360, colorScheme: "dark"},
+    ),
+  );
+});
+
+test("Tab enters, tells the keys and leaves; Escape ends the note; paper has neither ring nor note", () =>
+  on("lifecycle", async (page) => {
+    await enter(page, sections.flows);
+    const box = page.locator(".picture-chart:has(:focus)");
+    const hint = () => box.evaluate((node) => getComputedStyle(node, "::after").content);
+    const note = page.locator(".hover-note");
+    expect(await hint()).toContain("Arrow keys");
+    expect(await note.isVisible()).toBe(true);
+    const outline = () =>
+      page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(await outline()).toBe("solid");
+    await page.emulateMedia({media: "print"});
+    expect([await note.isVisible(), await outline()]).toEqual([false, "none"]);
+    await page.emulateMedia({media: "screen"});
+    await settle(page);
+    await page.keyboard.press("ArrowDown");
+    expect(await hint()).toBe("none");
+    expect(await note.isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await note.isVisible()).toBe(false);
+    await page.keyboard.press("Tab");
+    expect(
+      await page.evaluate((grid) => document.activeElement!.closest(grid), sections.flows),
+    ).toBeNull();
+    // Back where the reader was.
+    await page.keyboard.press("Shift+Tab");
+    const told = await all(page);
+    expect(told.at(-1)?.heard).toBe(told.at(-3)?.heard);
+    expect(await note.textContent()).toBe(told.at(-1)?.shown);
+  }));
