@@ -6,10 +6,12 @@ import {keysIn} from "./customer-keys.js";
 import {look} from "./look.js";
 import {openSample} from "./open-sample.js";
 import {csvRows, download} from "./published.js";
+import {readSource} from "./source.js";
 
 // The list of customers, against the published tables as DuckDB reads them.
 
 const {on, published} = openSample();
+const {categories} = await readSource();
 const keysOf = keysIn(published);
 const keys = (page: Page) => page.locator("tbody .customer-key").allTextContents();
 const title = (page: Page) => page.locator("#list h2").textContent();
@@ -56,12 +58,14 @@ describe("the list of customers", () => {
           Number(n).toLocaleString("en-GB"),
         );
       }
+      // The open list may lie over the button.
+      await page.keyboard.press("Escape");
       await page.click('button:text-is("Clear filters")');
       expect(new URL(page.url()).search).toBe("");
       expect((await keys(page)).length).toBe(50);
     }));
 
-  test("every filter that the source can fill lists exactly its customers", () =>
+  test("every filter that the source can fill lists exactly its customers, and there is no other", () =>
     on("customers", async (page) => {
       const facets = [
         ["Region", "region"],
@@ -75,13 +79,17 @@ describe("the list of customers", () => {
           `select ${column} as v, count(*) as n from customers where ${column} is not null
            group by all order by n limit 1`,
         );
+        if (!value) {
+          expect(await page.locator(opened(name)).count(), name).toBe(0);
+          continue;
+        }
         await page.click(`${opened(name)} summary`);
-        await page.click(`${opened(name)} input[value="${String(value!.v)}"]`);
+        await page.click(`${opened(name)} input[value="${String(value.v)}"]`);
         expect(await title(page), name).toMatch(
-          new RegExp(`^${Number(value!.n).toLocaleString("en-GB")} customers?,`),
+          new RegExp(`^${Number(value.n).toLocaleString("en-GB")} customers?,`),
         );
         expect(await keys(page), name).toEqual(
-          (await keysOf(`${column} = '${String(value!.v)}'`)).slice(0, 50),
+          (await keysOf(`${column} = '${String(value.v)}'`)).slice(0, 50),
         );
         // The open list lies over the button.
         await page.keyboard.press("Escape");
@@ -150,15 +158,17 @@ describe("the list of customers", () => {
           `select customer_key, net_amount, days_since_last_order, first_category from customers
          where tier = 'gold' order by days_since_last_order, customer_key`,
         );
+        // A column that the source cannot fill is left out, though the address asks for it.
+        const hasCategory = categories.length > 0;
         expect(file.rows[0]!.map((head) => head.replace(/ \(.*\)$/, ""))).toEqual([
-          ...["Customer", "Net sales", "Since then", "First category"],
+          ...["Customer", "Net sales", "Since then", ...(hasCategory ? ["First category"] : [])],
         ]);
         expect(file.rows.slice(1)).toEqual(
           rows.map((row) => [
             String(row.customer_key),
             String(row.net_amount),
             String(row.days_since_last_order),
-            (row.first_category as string | null) ?? "",
+            ...(hasCategory ? [(row.first_category as string | null) ?? ""] : []),
           ]),
         );
         expect(await keys(page)).toEqual(file.rows.slice(1, 51).map(([key]) => key));

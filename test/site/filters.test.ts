@@ -6,10 +6,13 @@ import {describe, expect, inject, test} from "vitest";
 import {settle} from "./browser.js";
 import {look, notShown} from "./look.js";
 import {openSample} from "./open-sample.js";
+import {monthName, readSource, shortAmount} from "./source.js";
 
 // The filters of every page, against the published tables as DuckDB reads them.
 
 const {on, published, browser} = openSample();
+const {regions, channels, hasMargins, months: allMonths, sign} = await readSource();
+const [largest = "", region = ""] = regions;
 
 const opened = (name: string) => `.filters .check-list:has(summary:text("${name}"))`;
 const answer = (page: Page) => page.locator(".answer").textContent();
@@ -27,12 +30,12 @@ test("on the overview a region is chosen by mouse: figures are those of its cust
   on("./", async (page) => {
     const before = await answer(page);
     await page.click(`${opened("Region")} summary`);
-    await page.click(`${opened("Region")} input[value=Shanghai]`);
+    await page.click(`${opened("Region")} input[value="${region}"]`);
     await counted(page);
-    expect(query(page).get("region")).toBe("Shanghai");
+    expect(query(page).get("region")).toBe(region);
     expect(await answer(page)).not.toBe(before);
     const {orders, net} = await one(`
-      with mine as (select customer_key from customers where region = 'Shanghai'),
+      with mine as (select customer_key from customers where region = '${region}'),
       bounds as (select max(order_date) as last from customer_days),
       bought as (
         select sum(orders) as orders, sum(net_amount) as net from customer_days, bounds
@@ -45,22 +48,24 @@ test("on the overview a region is chosen by mouse: figures are those of its cust
       select bought.orders, bought.net + gave.net as net from bought, gave`);
     const cards = await page.locator(".cards").innerText();
     expect(cards).toContain(grouped(orders));
-    expect(await answer(page)).toContain(`¥${Math.round(Number(net) / 1000)}K`);
+    expect(await answer(page)).toContain(`${sign}${shortAmount(Number(net))}`);
     const {customers} = await one(
-      "select count(*) as customers from customers where region = 'Shanghai' and segment is not null",
+      `select count(*) as customers from customers where region = '${region}' and segment is not null`,
     );
     expect(await page.locator(".pictures").innerText()).toContain(
       `n\u00a0=\u00a0${grouped(customers)}`,
     );
     expect(await page.locator("[data-fact=filters]").textContent()).toBe(
-      "Filters: region Shanghai",
+      `Filters: region ${region}`,
     );
     await page.keyboard.press("Escape");
     // The receipt of a number says that it is counted here, for whom and from what.
     await page.click(".key-figure .receipt-button >> nth=0");
     await page.waitForSelector("dialog .receipt-content");
     expect(await page.locator("dialog .receipt-filters").textContent()).toMatch(
-      /^The page is narrowed to: region Shanghai\. .* customers, customer_days and customer_returns;/,
+      new RegExp(
+        `^The page is narrowed to: region ${region}\\. .* customers, customer_days and customer_returns;`,
+      ),
     );
     await page.keyboard.press("Escape");
     await page.click(".filter-chip");
@@ -97,10 +102,13 @@ test("by keyboard alone: open, tick, close, take the chip off", () =>
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
   }));
 
+// The name of a region may hold a blank, as "United Kingdom" does.
+const asked = new URLSearchParams({region: largest, tier: "gold"});
+
 test("a filter goes along to other pages and the other language, and its address opens the same", () =>
-  on("matrix?region=Beijing&tier=gold", async (page) => {
+  on(`matrix?${asked.toString()}`, async (page) => {
     const {n} = await one(
-      "select count(*) as n from customers where region = 'Beijing' and tier = 'gold'",
+      `select count(*) as n from customers where region = '${largest}' and tier = 'gold'`,
     );
     expect(await page.locator("#list h2").textContent()).toContain(
       `Customers who match the filters: ${grouped(n)},`,
@@ -109,13 +117,13 @@ test("a filter goes along to other pages and the other language, and its address
     await page.waitForURL(/value\?/);
     await settle(page);
     await page.waitForSelector(".filter-chip");
-    expect(query(page).toString()).toBe("region=Beijing&tier=gold");
+    expect(query(page).toString()).toBe(asked.toString());
     expect(await answer(page)).toContain(grouped(n));
     await page.click('a[hreflang="zh-Hans"]:visible');
     await page.waitForSelector("html[lang='zh-Hans']", {state: "attached"});
     await settle(page);
     await page.waitForSelector(".filter-chip");
-    expect(query(page).toString()).toBe("region=Beijing&tier=gold");
+    expect(query(page).toString()).toBe(asked.toString());
     expect(await answer(page)).toContain(grouped(n));
     await page.click('#observablehq-sidebar a:text-is("客户")');
     await page.waitForURL(/customers\?/);
@@ -127,7 +135,7 @@ test("a filter goes along to other pages and the other language, and its address
     await page.waitForURL(/methods\?/);
     await settle(page);
     expect(await page.locator("[data-fact=filters]").textContent()).toBe("筛选：在本页不适用");
-    expect(query(page).toString()).toBe("region=Beijing&tier=gold");
+    expect(query(page).toString()).toBe(asked.toString());
   }));
 
 test("what the source does not have is ignored and said", () =>
@@ -148,7 +156,7 @@ test("nobody left is said, and no axis stands empty", () =>
   }));
 
 test("a period cuts the months of the overview's pictures, and what it does not touch is said", () =>
-  on("./?period=2025-03..2025-08", async (page) => {
+  on(`./?period=${allMonths.at(-9)!}..${allMonths.at(-4)!}`, async (page) => {
     const picture = page.locator("figure", {hasText: "Show the numbers"}).first();
     await picture.locator("summary").click();
     expect(await picture.locator("tbody tr").count()).toBe(6);
@@ -157,7 +165,9 @@ test("a period cuts the months of the overview's pictures, and what it does not 
     );
     // The answer is of the 90 days to the as-of date, so the period does not stand above it.
     expect(await page.locator(".answer-scope").count()).toBe(0);
-    expect(await page.locator("[data-fact=filters]").textContent()).toContain("Mar 2025");
+    expect(await page.locator("[data-fact=filters]").textContent()).toContain(
+      monthName(allMonths.at(-9)!),
+    );
   }));
 
 test("on the lifecycle a region is chosen by keyboard: churn and bridge are those of its customers", () =>
@@ -165,11 +175,11 @@ test("on the lifecycle a region is chosen by keyboard: churn and bridge are thos
     const before = await answer(page);
     await page.focus(`${opened("Region")} summary`);
     await page.keyboard.press("Enter");
-    await page.focus(`${opened("Region")} input[value=Shanghai]`);
+    await page.focus(`${opened("Region")} input[value="${largest}"]`);
     await page.keyboard.press("Space");
     await counted(page);
     await page.keyboard.press("Escape");
-    expect(query(page).get("region")).toBe("Shanghai");
+    expect(query(page).get("region")).toBe(largest);
     const {churned, month} = await one(`
       with gaps as (
         select
@@ -178,7 +188,7 @@ test("on the lifecycle a region is chosen by keyboard: churn and bridge are thos
           )) as gone,
           lead(order_date) over (partition by customer_key order by order_date) as next
         from customer_days
-        where customer_key in (select customer_key from customers where region = 'Shanghai')
+        where customer_key in (select customer_key from customers where region = '${largest}')
       ),
       last as (select max(month) as month from months where is_complete)
       select count(*) as churned, strftime(any_value(last.month), '%b %Y') as month
@@ -189,7 +199,7 @@ test("on the lifecycle a region is chosen by keyboard: churn and bridge are thos
       new RegExp(`^${grouped(churned)} customers \\(.*\\) churned in ${String(month)}`),
     );
     const {net} = await one(`
-      with mine as (select customer_key from customers where region = 'Shanghai'),
+      with mine as (select customer_key from customers where region = '${largest}'),
       moves as (
         select customer_key, order_date, net_amount from customer_days
         union all select customer_key, order_date, net_amount from customer_returns
@@ -205,22 +215,40 @@ test("on the lifecycle a region is chosen by keyboard: churn and bridge are thos
     expect(await bridge.innerText()).not.toContain("Anonymous");
     // A period cuts the time axes by month, by keyboard too.
     await page.focus("select[aria-label='First month']");
-    await page.keyboard.type("Jan 2025");
+    const begin = allMonths.at(-6)!;
+    await page.keyboard.type(monthName(begin));
     await counted(page);
-    expect(query(page).get("period")).toBe("2025-01..");
+    expect(query(page).get("period")).toBe(`${begin}..`);
     const {months} = await one(
-      "select count(distinct month) as months from lifecycle where month >= '2025-01-01'",
+      `select count(distinct month) as months from lifecycle where month >= '${begin}-01'`,
     );
     const lost = page.locator("figure", {hasText: "who had spent"});
     await lost.locator("summary").first().click();
     expect(await lost.locator("tbody tr").count()).toBe(Number(months));
   }));
 
-test("on the cohorts a channel is chosen by mouse, quarters and groups follow, and a period picks cohorts", () =>
+/** The quarters of which the source has every month, and one amid them. */
+const quarters = allMonths.flatMap((month, i) => {
+  const months = allMonths.slice(i, i + 3);
+  const number = (Number(month.slice(5)) + 2) / 3;
+  return Number.isInteger(number) && months.length === 3
+    ? [{name: `Q${number} ${month.slice(0, 4)}`, start: month, end: months[2]!}]
+    : [];
+});
+const amid = (quarters.length - 1) >> 1;
+
+// A source without channels is asked by tier, and must not offer what it cannot fill.
+const [name, column, value] = channels.length
+  ? (["First channel", "first_channel", channels.at(-1)!] as const)
+  : (["Tier", "tier", "gold"] as const);
+
+test(`on the cohorts a ${name.toLowerCase()} is chosen by mouse, quarters and groups follow, and a period picks cohorts`, () =>
   on("cohorts", async (page) => {
     const before = await answer(page);
-    await page.click(`${opened("First channel")} summary`);
-    await page.click(`${opened("First channel")} input[value=Web]`);
+    const dimensions = await page.locator(".filters .check-list summary").allTextContents();
+    expect(dimensions.includes("First channel")).toBe(channels.length > 0);
+    await page.click(`${opened(name)} summary`);
+    await page.click(`${opened(name)} input[value="${value}"]`);
     await counted(page);
     await page.keyboard.press("Escape");
     expect(await answer(page)).not.toBe(before);
@@ -228,33 +256,40 @@ test("on the cohorts a channel is chosen by mouse, quarters and groups follow, a
     const first = `
       select strftime(date_trunc('month', first_order_date), '%b %Y') as month, count(*) as n,
         date_trunc('quarter', first_order_date) as quarter, region
-      from customers where first_channel = 'Web' and first_order_date is not null`;
+      from customers where ${column} = '${value}' and first_order_date is not null`;
     const months = await published.ask(
       `select month, sum(n) as n from (${first} group by all) group by month order by strptime(month, '%b %Y')`,
     );
+    expect(months.length).toBeGreaterThan(5);
     const rows = await page.locator(".heat-grid tbody tr").allInnerTexts();
     for (const {month, n} of months) {
-      const row = rows.find((text) =>
+      const own = rows.find((text) =>
         text.replaceAll("\u00a0", " ").startsWith(String(month).replace("Sep ", "Sept ")),
       );
-      expect(row, String(month)).toContain(grouped(n));
+      expect(own, String(month)).toContain(grouped(n));
     }
-    // Margin is not published by day: it is not offered, and that is said.
+    // Margin is not published by day: it is not offered, and that is said where the source has it.
     expect(await page.locator(".cohort-choices").innerText()).not.toContain("Margin");
-    expect(await page.locator(".filter-notes").textContent()).toContain("Margin is not published");
-    await page.goto(`${page.url()}&step=quarter&period=2025-01..2025-06`);
+    const notes = (await page.locator(".filter-notes").textContent()) ?? "";
+    expect(notes.includes("margin, which is not published by day")).toBe(hasMargins);
+    const chosen = quarters.slice(amid, amid + 2);
+    const [from, to] = [chosen[0]!.start, chosen[1]!.end];
+    await page.goto(`${page.url()}&step=quarter&period=${from}..${to}`);
     await page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid td");
     await counted(page);
-    expect((await heads()).map((text) => text.trim().slice(0, 7))).toEqual(["Q1 2025", "Q2 2025"]);
+    expect((await heads()).map((text) => text.trim().slice(0, 7))).toEqual(
+      chosen.map(({name}) => name),
+    );
     await page.goto(page.url().replace("step=quarter", "by=region"));
     await page.waitForSelector(".cohort-pictures:not([aria-busy]) .heat-grid td");
     await counted(page);
     const {n} = await one(
-      `select count(*) as n from customers where first_channel = 'Web' and region = 'Shanghai'
-       and first_order_date between '2025-01-01' and '2025-06-30'`,
+      `select count(*) as n from customers where ${column} = '${value}' and region = '${region}'
+       and first_order_date between '${from}-01' and last_day(date '${to}-01')`,
     );
-    const shanghai = page.locator(".heat-grid tbody tr", {hasText: "Shanghai"});
-    expect(await shanghai.innerText()).toContain(grouped(n));
+    expect(Number(n)).toBeGreaterThan(0);
+    const row = page.locator(".heat-grid tbody tr", {hasText: region});
+    expect(await row.innerText()).toContain(grouped(n));
   }));
 
 test("on the moves a tier is chosen by keyboard: moves, money and lists are those of its customers", () =>
@@ -302,7 +337,7 @@ test("on the moves a tier is chosen by keyboard: moves, money and lists are thos
        where customer_key in (${keys.map((key) => `'${key.trim()}'`).join(", ")}) and tier <> 'gold'`,
     );
     expect([keys.length > 0, Number(strangers)]).toEqual([true, 0]);
-    await page.goto(`${page.url()}&period=2025-01..`);
+    await page.goto(`${page.url()}&period=${allMonths.at(-6)!}..`);
     await counted(page);
     expect(await page.locator(".filter-notes").textContent()).toContain(
       "compares the two dates chosen on it",
@@ -329,7 +364,8 @@ describe("with a filter", () => {
       };
       requestAnimationFrame(look);
     });
-    await page.goto(new URL(`${address || "./"}?region=Shanghai`, inject("siteUrl")).href);
+    const asked = new URLSearchParams({region});
+    await page.goto(new URL(`${address || "./"}?${asked.toString()}`, inject("siteUrl")).href);
     await page.waitForSelector(".filter-chip");
     const [frames, everybody] = await page.evaluate(() => {
       const seen = window as unknown as {frames: number; everybody: number};
@@ -345,8 +381,10 @@ describe("with a filter", () => {
         createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
         "utf8",
       );
+      const period = `${allMonths.at(-6)!}..`;
+      const asked = new URLSearchParams({segment: "champions", region, period});
       await on(
-        `${page || "./"}?segment=champions&region=Shanghai&period=2025-01..`,
+        `${page || "./"}?${asked.toString()}`,
         async (opened) => {
           await opened.click(".filter-toggle");
           const seen = await look(opened);

@@ -1,12 +1,15 @@
 import type {Page} from "playwright-core";
 import {describe, expect, test} from "vitest";
+import {choose, offeredBy} from "./choose.js";
 import {cell, chosenCells, downloaded, grouped, query, selectedCount} from "./matrix-on-page.js";
 import {openSample} from "./open-sample.js";
-import {download, downloadText, shownNumber} from "./published.js";
+import {download, downloadText, shownAmount} from "./published.js";
+import {readSource} from "./source.js";
 
 // What a reader does on the matrix by mouse and keyboard, against the published tables as DuckDB reads them.
 
 const {on, published} = openSample();
+const {channels, regions, hasClv, hasMargins} = await readSource();
 
 describe("the recency × frequency grid", () => {
   const inside = "recency_score between 3 and 4 and frequency_score between 2 and 4";
@@ -66,14 +69,19 @@ describe("the recency × frequency grid", () => {
     expect(shown.sort()).toEqual(expected.sort());
   }
 
-  /** The profile's SVG: its title, a row per group, and bars as long as the shares. */
-  async function checkProfilePicture(page: Page): Promise<void> {
+  /** The profile's SVG: its title, a row per group in sight, what is said of others, and bars as long as the shares. */
+  async function checkProfilePicture(page: Page, column: string): Promise<void> {
     const {rows} = await download(page, '#selection button:text-is("Download CSV") >> nth=0');
-    const shares = rows.slice(1).map((row) => Number(row[2]));
+    const inSight = await page.locator("#selection tbody").first().locator("tr").count();
+    const shown = rows.slice(1, 1 + inSight);
+    const shares = shown.map((row) => Number(row[2]));
     const file = await downloadText(page, '#selection .picture-files button:text-is("SVG")');
-    expect(file.name).toBe("profile-first_channel.svg");
+    expect(file.name).toBe(`profile-${column}.svg`);
     expect(file.text).toContain((await page.locator("#selection .picture-title").textContent())!);
-    for (const [name] of rows.slice(1)) expect(file.text).toContain(name!);
+    for (const [name] of shown) expect(file.text).toContain(name!);
+    const groups = rows.length - 1;
+    const said = [...file.text.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join(" ");
+    expect(said.includes(`One page of ${groups} groups`)).toBe(inSight < groups);
     const accent = await page.evaluate(() => {
       const bar = document.querySelector<HTMLElement>("#selection .share-bar i")!;
       return getComputedStyle(bar).backgroundColor;
@@ -110,7 +118,12 @@ describe("the recency × frequency grid", () => {
     return (id) => found.get(id) ?? String(id);
   }
 
-  test("a brush selects what it passes over; list, profile and moves follow; the channel too", () =>
+  // By what a reader divides the selection: a channel, or a region where the source has no channels.
+  const [head, column] = channels.length
+    ? (["First channel", "first_channel"] as const)
+    : (["Region", "region"] as const);
+
+  test(`a brush selects what it passes over; list, profile and moves follow; the ${head.toLowerCase()} too`, () =>
     on("matrix", async (page) => {
       await page.locator(cell(4, 2)).hover();
       await page.mouse.down();
@@ -119,10 +132,16 @@ describe("the recency × frequency grid", () => {
       expect((await chosenCells(page)).length).toBe(6);
       await page.mouse.up();
       await checkSelection(page);
-      await page.locator("#selection select").selectOption("first_channel");
-      expect(query(page).get("by")).toBe("first_channel");
-      await checkProfile(page, "First channel", "first_channel", inside);
-      await checkProfilePicture(page);
+      const selection = page.locator("#selection");
+      const offered = await offeredBy(selection, "Profile by");
+      expect([offered.includes("First channel"), offered.includes("Region")]).toEqual([
+        channels.length > 0,
+        regions.length > 0,
+      ]);
+      await choose(selection, "Profile by", head);
+      expect(query(page).get("by")).toBe(column);
+      await checkProfile(page, head, column, inside);
+      await checkProfilePicture(page, column);
       await page.keyboard.press("Escape");
       await page.locator(cell(3, 3)).focus();
       await page.keyboard.press("Escape");
@@ -148,31 +167,50 @@ describe("the recency × frequency grid", () => {
       expect((await chosenCells(page)).length).toBe(7);
     }));
 
-  test("CLV and the probability of being active are those of the customers in a cell", () =>
-    on("matrix?measure=clv_amount", async (page) => {
-      const cells = await published.ask(`
+  const grid = (page: Page) => page.locator("figure:has(.heat-grid)").first();
+
+  test.runIf(!hasClv)(
+    "without a model that is trusted its measures are not offered, an address that asks for one shows customers, and why is said",
+    () =>
+      on("matrix?measure=clv_amount", async (page) => {
+        expect(await offeredBy(grid(page), "Measure")).toEqual([
+          ...["Customers", "Net sales", ...(hasMargins ? ["Margin"] : []), "Median days"],
+        ]);
+        expect(await grid(page).innerText()).toContain("no model is trusted for this source");
+        const [best] = await published.ask(
+          "select customers as n from rfm_matrix where recency_score = 5 and frequency_score = 5",
+        );
+        expect(await page.locator(cell(5, 5)).textContent()).toBe(grouped(best!.n));
+      }),
+  );
+
+  test.runIf(hasClv)(
+    "CLV and the probability of being active are those of the customers in a cell",
+    () =>
+      on("matrix?measure=clv_amount", async (page) => {
+        const cells = await published.ask(`
         select recency_score as r, frequency_score as f, sum(clv_amount) as clv,
           avg(alive_probability) as alive
         from rfm join customers using (customer_key) group by all`);
-      for (const {r, f, clv} of cells) {
-        const shown = (await page.locator(cell(Number(r), Number(f))).textContent()) ?? "";
-        const [, digits = "", scale = ""] = /^([\d.,]+)([KM]?)$/.exec(shown) ?? [];
-        const read = shownNumber(digits) * {"": 1, K: 1e3, M: 1e6}[scale]!;
-        expect(Math.abs(read / Number(clv) - 1), `R ${String(r)}, F ${String(f)}`).toBeLessThan(
-          0.01,
-        );
-      }
-      await page.locator(".picture select >> nth=0").selectOption("alive_probability");
-      for (const {r, f, alive} of cells) {
-        expect(await page.locator(cell(Number(r), Number(f))).textContent()).toBe(
-          alive === null ? "—" : `${Math.round(100 * Number(alive))}\u00a0%`,
-        );
-      }
-      await page.hover(cell(5, 5));
-      const note = (await page.locator(".hover-note").textContent()) ?? "";
-      expect(note).toMatch(/^Recency 5, frequency 5: .*CLV of .*likely to be active.*\.$/);
-      expect(await page.getAttribute(cell(5, 5), "aria-label")).toBe(note);
-    }));
+        for (const {r, f, clv} of cells) {
+          const shown = (await page.locator(cell(Number(r), Number(f))).textContent()) ?? "";
+          const read = shownAmount(shown);
+          expect(Math.abs(read / Number(clv) - 1), `R ${String(r)}, F ${String(f)}`).toBeLessThan(
+            0.01,
+          );
+        }
+        await choose(grid(page), "Measure", "Probability active");
+        for (const {r, f, alive} of cells) {
+          expect(await page.locator(cell(Number(r), Number(f))).textContent()).toBe(
+            alive === null ? "—" : `${Math.round(100 * Number(alive))}\u00a0%`,
+          );
+        }
+        await page.hover(cell(5, 5));
+        const note = (await page.locator(".hover-note").textContent()) ?? "";
+        expect(note).toMatch(/^Recency 5, frequency 5: .*CLV of .*likely to be active.*\.$/);
+        expect(await page.getAttribute(cell(5, 5), "aria-label")).toBe(note);
+      }),
+  );
 
   test("a finger selects several by taps on a phone", () =>
     on(

@@ -23,8 +23,8 @@ const movers = (from: string, to: string) => `
     coalesce(before.segment, 'none') as a,
     after.segment as b,
     after.order_count - coalesce(before.order_count, 0) as orders,
-    round(case when before.segment is null then 0 else before.period_net_amount end, 2) as spent_before,
-    round(after.period_net_amount, 2) as spent,
+    round(case when before.segment is null then 0 else before.period_net_amount end, 4) as spent_before,
+    round(after.period_net_amount, 4) as spent,
     was.rank as rank_before, now.rank as rank, was.is_lost as was_lost, now.is_lost as is_lost
   from (select * from customer_segments where on_date = date '${to}') as after
   left join (select * from customer_segments where on_date = date '${from}') as before
@@ -161,7 +161,7 @@ describe("the page of moves", () => {
         expect(found.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual(
           expected.map(({key, orders, spent_before: before, spent}) => [
             ...[key, Number(orders), Number(before), Number(spent)],
-            Math.round(100 * (Number(spent) - Number(before))) / 100,
+            Math.round(1e4 * (Number(spent) - Number(before))) / 1e4,
           ]),
         );
         const [mart] = await published.ask(`

@@ -3,8 +3,10 @@ import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {expect, test} from "vitest";
 import {openSample} from "./open-sample.js";
+import {readSource} from "./source.js";
 
 const {on, published} = openSample();
+const {sign} = await readSource();
 
 const card = (page: Page, label: string) =>
   page.locator(`.key-figure:has(.key-figure-label:text-is("${label}")) .receipt-button`);
@@ -52,7 +54,7 @@ test("every number of the brief is the published one, and opens its table's rece
       page.locator(`.number-button[data-mart="${mart}"][data-at="${at}"]`);
     const [sales] = await published.ask("select value from figures where figure = 'net_amount'");
     expect(await bound("figures", "net_amount.value").textContent()).toBe(
-      `¥${(Number(sales!["value"]) / 1e6).toPrecision(3)}M`,
+      `${sign}${(Number(sales!["value"]) / 1e6).toPrecision(3)}M`,
     );
     const [late] = await published.ask("select count(*) as n from overdue");
     const overdue = bound("overdue_groups", "total.customers");

@@ -17,7 +17,8 @@ declare module "vitest" {
 
 /**
  * Before the site tests: finds a browser, builds the sample once into a folder of its own and serves it.
- * CLIENTELE_TEST_SITE names a site that is built already, for quick rounds while pages are written.
+ * CLIENTELE_TEST_SITE names a site that is built already, for quick rounds while pages are written, or that of another
+ * source: what tests choose and expect follows its published tables (source.ts).
  */
 export default async function setup(tests: TestProject): Promise<() => Promise<void>> {
   const browser = findBrowser(process.env);

@@ -3,10 +3,15 @@ import {expect, test} from "vitest";
 import {settle} from "./browser.js";
 import {openSample} from "./open-sample.js";
 import {download} from "./published.js";
+import {readSource} from "./source.js";
 
 // The filters of one segment's page, against the published tables as DuckDB reads them.
 
 const {on, published} = openSample();
+const {
+  regions: [region = ""],
+  months,
+} = await readSource();
 
 const opened = (name: string) => `.filters .check-list:has(summary:text-is("${name}"))`;
 const answer = (page: Page) => page.locator(".answer").textContent();
@@ -48,25 +53,25 @@ test("a region is chosen by mouse: answer, cards, pictures, list and download ar
     const before = await answer(page);
     // Which values the segment's customers have is counted when the bar is first touched.
     await page.click(`${opened("Region")} summary`);
-    const {own, buyers, net, all_net} = await sizes("at_risk", "region = 'Shanghai'");
+    const {own, buyers, net, all_net} = await sizes("at_risk", `region = '${region}'`);
     const beside = page.locator(
-      `${opened("Region")} label:has(input[value=Shanghai]) .check-count`,
+      `${opened("Region")} label:has(input[value="${region}"]) .check-count`,
     );
     await page.waitForFunction(
       ([selector, text]) => document.querySelector(selector!)?.textContent === text,
-      ["label:has(input[value=Shanghai]) .check-count", grouped(own)],
+      [`label:has(input[value="${region}"]) .check-count`, grouped(own)],
     );
     expect(await beside.textContent()).toBe(grouped(own));
-    await page.click(`${opened("Region")} input[value=Shanghai]`);
+    await page.click(`${opened("Region")} input[value="${region}"]`);
     await counted(page);
     await page.keyboard.press("Escape");
-    expect(query(page)).toBe("region=Shanghai");
+    expect(query(page)).toBe(new URLSearchParams({region}).toString());
     const told = plain(await answer(page));
     expect(told).not.toBe(before);
     expect(told).toContain(`: ${grouped(own)} customer`);
     expect(told).toContain(`, ${shareText(own, buyers)} % of the buyers chosen, `);
     expect(told).toContain(`, ${shareText(net, all_net)} % of theirs.`);
-    expect(await page.locator(".answer-scope").textContent()).toBe("Only region Shanghai");
+    expect(await page.locator(".answer-scope").textContent()).toBe(`Only region ${region}`);
     const cards = plain(await page.locator(".cards").innerText());
     expect(cards).toContain(grouped(own));
     expect(cards).toContain(`${shareText(net, all_net)} %`);
@@ -82,7 +87,7 @@ test("a region is chosen by mouse: answer, cards, pictures, list and download ar
         where on_date = (select max(on_date) from customer_segments)
       ) using (customer_key)
       join terms on terms.kind = 'segment_or_none' and terms.id = rfm.segment_before
-      where rfm.segment = 'at_risk' and region = 'Shanghai'
+      where rfm.segment = 'at_risk' and region = '${region}'
       group by all order by n desc`);
     const came = await numbersOf(page, "Segment of today's customers on");
     expect(came.map((row) => [row[0], row[2], row[4]]).sort()).toEqual(
@@ -101,7 +106,7 @@ test("a region is chosen by mouse: answer, cards, pictures, list and download ar
       select terms.label_en as segment, count(*) as n
       from rfm join customers using (customer_key)
       join terms on terms.kind = 'segment' and terms.id = rfm.segment
-      where segment_before = 'at_risk' and region = 'Shanghai' group by all`);
+      where segment_before = 'at_risk' and region = '${region}' group by all`);
     const left = await numbersOf(page, "Segment now of the customers of");
     expect(left.map((row) => [row[1], row[2]]).sort()).toEqual(
       went.map(({segment, n}) => [String(segment), grouped(n)]).sort(),
@@ -111,20 +116,20 @@ test("a region is chosen by mouse: answer, cards, pictures, list and download ar
     const grid = await published.ask(`
       select 5 * (5 - recency_score) + frequency_score - 1 as place, count(*) as n
       from rfm join customers using (customer_key)
-      where rfm.segment = 'at_risk' and region = 'Shanghai' group by all`);
+      where rfm.segment = 'at_risk' and region = '${region}' group by all`);
     expect(cells.map((text) => Number(text.replaceAll(",", "")))).toEqual(
       cells.map((_, i) => Number(grid.find(({place}) => place === i)?.n ?? 0)),
     );
     const stages = await published.ask(`
       select label_en as stage, count(*) as n
       from customers join terms on kind = 'stage' and id = lifecycle_stage
-      where segment = 'at_risk' and region = 'Shanghai' group by all`);
+      where segment = 'at_risk' and region = '${region}' group by all`);
     expect((await numbersOf(page, "Lifecycle stage, people")).sort()).toEqual(
       stages.map(({stage, n}) => [String(stage), grouped(n)]).sort(),
     );
 
     const keys = await published.ask(
-      "select customer_key as key from customers where segment = 'at_risk' and region = 'Shanghai'",
+      `select customer_key as key from customers where segment = 'at_risk' and region = '${region}'`,
     );
     const {rows} = await download(page, 'button:text-is("Download CSV"):visible >> nth=-1');
     const place = rows[0]!.findIndex((head) => head.startsWith("Customer"));
@@ -139,7 +144,7 @@ test("a region is chosen by mouse: answer, cards, pictures, list and download ar
     await page.click(".key-figure .receipt-button >> nth=0");
     await page.waitForSelector("dialog .receipt-content");
     expect(await page.locator("dialog .receipt-filters").textContent()).toMatch(
-      /^The page is narrowed to: region Shanghai\. .* customers and rfm;/,
+      new RegExp(`^The page is narrowed to: region ${region}\\. .* customers and rfm;`),
     );
     await page.keyboard.press("Escape");
     await page.click(".filter-chip");
@@ -203,13 +208,14 @@ test("a filter of another segment stays in the address, does not narrow the page
       `This page is of ${String(label)} alone: the filter segment Lost does not apply here`,
     );
     expect(await page.locator('.filters summary:text-is("Segment")').count()).toBe(0);
-    await page.goto(`${page.url()}&period=2025-01..`);
+    const begin = months.at(-6)!;
+    await page.goto(`${page.url()}&period=${begin}..`);
     await page.waitForSelector(".filter-chip");
     await counted(page);
     expect(await notes.textContent()).toContain("The period does not apply on this page");
     await page.click('#observablehq-sidebar a:text-is("Customers")');
     await page.waitForURL(/customers\?/);
-    expect(query(page)).toBe("segment=lost&tier=bronze&period=2025-01..");
+    expect(query(page)).toBe(`segment=lost&tier=bronze&period=${begin}..`);
     await page.waitForSelector("#list h2");
     await settle(page);
   }));

@@ -5,11 +5,13 @@ import type {Page} from "playwright-core";
 import {describe, expect, test} from "vitest";
 import {settle} from "./browser.js";
 import {openSample} from "./open-sample.js";
+import {readSource} from "./source.js";
 
 // What pictures say by mouse they say by keyboard, too: the same, in the order of their axis, with the numbers of
 // the published tables as DuckDB reads them.
 
 const {on, published} = openSample();
+const {hasClv} = await readSource();
 
 const box = (file: string) => `[data-picture="${file}"]:visible`;
 /** Plot breaks lines, and marks them with blanks of no width. */
@@ -183,7 +185,14 @@ test("bars that lie, down and up", () =>
     expect(await hover(page, file, points)).toEqual(heard.map(squeezed));
   }));
 
-test("a forecast, amount and orders one after the other", () =>
+test.runIf(!hasClv)("without a model that is trusted there is no picture of a forecast", () =>
+  on("value", async (page) => {
+    expect(await page.locator("[data-picture]").count()).toBeGreaterThan(0);
+    expect(await page.locator('[data-picture^="forecast"]').count()).toBe(0);
+  }),
+);
+
+test.runIf(hasClv)("a forecast, amount and orders one after the other", () =>
   on("value", async (page) => {
     const file = "forecast-total";
     const rows = await published.ask(
@@ -204,7 +213,8 @@ test("a forecast, amount and orders one after the other", () =>
       expectTold(high, row[`expected_${kind}_high`], text);
     }
     expect(await hover(page, file, await across(page, file, 4))).toEqual(heard.map(squeezed));
-  }));
+  }),
+);
 
 test("one customer's days", async () => {
   const [found] = await published.ask(`

@@ -14,6 +14,10 @@ const notes = {
     en: "What models foretell is published for everybody only, and left out under a filter.",
     zh: "模型预测只按全部客户公布，筛选时不列出。",
   },
+  fitted: {
+    en: "What is fitted to everybody, such as survival, is left out under a filter.",
+    zh: "按全部客户拟合的内容（如生存曲线）在筛选时不列出。",
+  },
   prospects: {
     en: "Who has not bought yet is left out.",
     zh: "尚未购买者不计入。",
@@ -25,10 +29,6 @@ const notes = {
   months: {
     en: "The period cuts all pictures by month; the bridge keeps the comparisons that lie in it.",
     zh: "期间按月截取所有图；收入桥保留落在其中的对比。",
-  },
-  cohorts: {
-    en: "Margin is not published by day, nor acquisition channel and first promotion by customer: both are left out.",
-    zh: "毛利未按日公布，获客渠道与首单促销未按客户公布，故此时不列出。",
   },
   cohortMonths: {
     en: "The period chooses cohorts by the month of the first order, and the months of the layer cake.",
@@ -42,18 +42,14 @@ const notes = {
 export type Note = keyof typeof notes;
 /** What is said of a period; the others are said of customers. */
 const periodNotes: readonly Note[] = ["pictures", "months", "cohortMonths"];
-/** What is said of either. */
-const generalNotes: readonly Note[] = ["cohorts"];
 
 /** Returns what says, of the filters in force, what a page leaves out or keeps whole. */
 export function noteOf(told: readonly Note[]) {
   return (selection: Selection, language: Language): string =>
     paragraph(
       told
-        .filter(
-          (note) =>
-            generalNotes.includes(note) ||
-            (periodNotes.includes(note) ? choosesPeriod(selection) : choosesCustomers(selection)),
+        .filter((note) =>
+          periodNotes.includes(note) ? choosesPeriod(selection) : choosesCustomers(selection),
         )
         .map((note) => notes[note][language]),
       language,

@@ -22,7 +22,7 @@ const pages = {
     notes: ["anonymous", "beforehand", "months"],
   },
   value: {cut: [], notes: ["models"]},
-  churn: {cut: [], notes: ["models"]},
+  churn: {cut: [], notes: ["models", "fitted"]},
 } as const satisfies Readonly<Record<string, PageFilters>>;
 
 /**
@@ -36,7 +36,11 @@ export function filtered<D extends Pick<Marts, "build_info" | "terms" | "filter_
   files: CustomerFiles,
   options: Spoken & {readonly today?: Date},
 ): Promise<HTMLElement> {
-  const page: PageFilters = pages[name];
+  const {cut, notes}: PageFilters = pages[name];
+  const isForetold = data.build_info.some(
+    ({item, value}) => item === "clv_model" && value !== "none",
+  );
+  const page = {cut, notes: notes.filter((note) => note !== "models" || isForetold)};
   const refusal = refusalSentence(readFacts(data.build_info), options.language);
   return filteredPage<D>(data, {
     ...options,

@@ -1,12 +1,15 @@
+import {cohortSides} from "../cohorts/cohort-cells.js";
 import {cohortCounter} from "../cohorts/cohort-count.js";
 import type {CohortsData} from "../cohorts/cohorts.js";
 import type {CohortsLater} from "../cohorts/cohorts.js";
 import {chooseCustomers, customerCounts, readBase} from "../customers/customer-base.js";
+import {cohortsLeftOutSentence} from "./cohorts-left-out.js";
 import {cutMonths} from "./cut-months.js";
 import {readFacts} from "../words/facts.js";
 import {noteOf} from "./filter-notes.js";
 import type {Filtering} from "./filtered-page.js";
 import {choosesCustomers, choosesPeriod, monthId} from "./filters.js";
+import {paragraph} from "../words/language.js";
 import {readPurchases, readReturns} from "./purchases.js";
 import {countedSides, restrictGroups, restrictQuarters} from "./restrict-cohort-groups.js";
 import {restrictCohorts, valueByAge} from "./restrict-cohorts.js";
@@ -34,12 +37,21 @@ export async function loadCohorts(
     readPurchases(files.customer_days(), base),
     readReturns(files.customer_returns(), base),
   ]);
-  const {asOfDate: asOf} = readFacts(data.build_info);
+  const {asOfDate: asOf, cohortSides: sides} = readFacts(data.build_info);
+  const isCounted = (side: string) => (countedSides as readonly string[]).includes(side);
+  const uncounted = cohortSides.filter((side) => sides.includes(side) && !isCounted(side));
   const ids = data.months.map(({month}) => monthId(month));
   const counter = cohortCounter(data.months, purchases, returns);
   const monthsOf = monthsRestriction(data.months, purchases, returns);
   return {
-    note: noteOf(["cohorts", "cohortMonths"]),
+    note: (selection, language) =>
+      paragraph(
+        [
+          cohortsLeftOutSentence(data.cohorts, uncounted, language) ?? "",
+          noteOf(["cohortMonths"])(selection, language),
+        ].filter((text) => text !== ""),
+        language,
+      ),
     counts: (selection) => customerCounts(base, selection),
     restrict(selection) {
       const {isIn, count} = chooseCustomers(base, selection);
@@ -55,9 +67,7 @@ export async function loadCohorts(
         ...data,
         build_info: countedFacts(data.build_info, {
           ...{buyers, customers_known: count},
-          cohort_sides: readFacts(data.build_info)
-            .cohortSides.filter((side) => (countedSides as readonly string[]).includes(side))
-            .join(" "),
+          cohort_sides: sides.filter(isCounted).join(" "),
         }),
         cohorts,
         value_by_age: valueByAge(cohorts),

@@ -29,6 +29,7 @@ const words = {
 
 const kinds = {segment: "segment", tier: "tier", lifecycle_stage: "stage"} as const;
 const few = 30;
+const rowsInSight = 11;
 
 /** The dimensions by which a source divides its buyers. */
 export function profileDimensions({groups}: People, {language}: Voice) {
@@ -114,6 +115,15 @@ export function fewSentence(size: number, {language}: Voice): string | null {
     : `Only ${count} ${size === 1 ? "customer is" : "customers are"} selected, so shares may be luck.`;
 }
 
+/** That a picture of the table shows a part of its rows; null where all of them are in sight. */
+export function partSentence(groups: number, {language}: Voice): string | null {
+  if (groups <= rowsInSight) return null;
+  const count = number(groups, language);
+  return language === "zh"
+    ? `共 ${count} 组，此处为其中一页，全部见表格的 CSV 文件。`
+    : `One page of ${count} groups; the table's CSV holds all of them.`;
+}
+
 /** Returns the groups of a selection as a table with bars; a mark stands where all buyers are. */
 export function profileTable(
   rows: readonly ProfileRow[],
@@ -163,7 +173,7 @@ export function profileTable(
       ),
     );
   }
-  return dataTable(rows, {language, columns, file: `profile-${dimension}`, pageSize: 11});
+  return dataTable(rows, {language, columns, file: `profile-${dimension}`, pageSize: rowsInSight});
 }
 
 function groupName(id: string | null, dimension: Dimension, {language, terms}: Voice): string {

@@ -6,6 +6,7 @@ import {movesOf, movesPart} from "./matrix-moves.js";
 import type {Dimension, People} from "./matrix-people.js";
 import {
   fewSentence,
+  partSentence,
   profileDimensions,
   profileRows,
   profileTable,
@@ -81,7 +82,8 @@ export function selectionPanel(
     if (size > 0) {
       const table = profileTable(rows, dimension, isChosen, voice);
       profile.append(table);
-      files.append(...profileFiles(table, {few, isChosen}));
+      const part = partSentence(rows.length, voice);
+      files.append(...profileFiles(table, {few, part, isChosen}));
     }
     if (few !== null) profile.append(element("p", {class: "picture-note"}, few));
   }
@@ -89,11 +91,13 @@ export function selectionPanel(
   /** The picture of the table's bars, as it stands. */
   function profileFiles(
     table: HTMLElement,
-    {few, isChosen}: {few: string | null; isChosen: boolean},
+    {few, part, isChosen}: {few: string | null; part: string | null; isChosen: boolean},
   ): HTMLElement[] {
     const drawn = table.querySelector("table");
     if (!drawn) return [];
-    const note = [isChosen ? words.mark[language] : null, few].filter((text) => text !== null);
+    const note = [isChosen ? words.mark[language] : null, few, part].filter(
+      (text) => text !== null,
+    );
     const texts = {title: title.textContent, subtitle: subtitle.textContent};
     return pictureButtons(
       drawn,

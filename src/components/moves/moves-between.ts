@@ -44,7 +44,7 @@ export function sumOf(moves: readonly Omit<Move, "from_segment" | "to_segment">[
   const total = (value: (move: Omit<Move, "from_segment" | "to_segment">) => number | null) =>
     moves.some((move) => value(move) === null)
       ? null
-      : cents(moves.reduce((sum, move) => sum + (value(move) ?? 0), 0));
+      : clean(moves.reduce((sum, move) => sum + (value(move) ?? 0), 0));
   return {
     customers: moves.reduce((sum, {customers}) => sum + customers, 0),
     net_amount_before: total((move) => move.net_amount_before),
@@ -57,7 +57,7 @@ export function gainOf({
   net_amount_before: before,
   net_amount: after,
 }: Pick<Move, "net_amount_before" | "net_amount">): number | null {
-  return before === null || after === null ? null : cents(after - before);
+  return before === null || after === null ? null : clean(after - before);
 }
 
 /** Returns the ways since the comparison date; none where nobody had bought by then. */
@@ -69,5 +69,5 @@ export function latestWays(
   return waysOf(movesBetween(rows, {from: comparisonDate, to: asOfDate}));
 }
 
-/** Sums of binary fractions bring dust. */
-const cents = (value: number) => Math.round(100 * value) / 100;
+/** Sums of binary fractions bring dust; money is published in ten thousandths at the finest, so that all adds up. */
+const clean = (value: number) => Math.round(10_000 * value) / 10_000;

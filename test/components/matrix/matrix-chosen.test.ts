@@ -18,6 +18,7 @@ import {planSentence} from "../../../src/components/matrix/matrix-plan-panel.js"
 import {planRows} from "../../../src/components/matrix/matrix-plan.js";
 import {
   fewSentence,
+  partSentence,
   profileRows,
   profileTitle,
 } from "../../../src/components/matrix/matrix-profile.js";
@@ -54,6 +55,9 @@ describe("who is selected", () => {
     expect(fewSentence(29, en)).toBe("Only 29 customers are selected, so shares may be luck.");
     expect(fewSentence(1, zh)).toBe("所选仅 1 位客户，占比可能出于偶然。");
     expect(fewSentence(30, en)).toBeNull();
+    expect(partSentence(11, en)).toBeNull();
+    expect(partSentence(37, en)).toBe("One page of 37 groups; the table's CSV holds all of them.");
+    expect(partSentence(37, zh)).toBe("共 37 组，此处为其中一页，全部见表格的 CSV 文件。");
   });
 
   it("moved as each customer's segments and money say", () => {

@@ -27,6 +27,8 @@ describe("moves between two dates", () => {
     });
     expect(sumOf(ways)).toEqual({customers: 8, net_amount_before: 154, net_amount: 154});
     expect(gainOf({net_amount_before: 0.1, net_amount: 0.3})).toBe(0.2);
+    // To the last digit that is published, so that the three columns add up.
+    expect(gainOf({net_amount_before: 3246.091, net_amount: 0.0004})).toBe(-3246.0906);
     expect(gainOf({net_amount_before: null, net_amount: 1})).toBeNull();
   });
 
