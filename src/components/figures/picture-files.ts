@@ -128,7 +128,7 @@ function wrapped(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const part of text.match(
-    /[\p{Script=Han}，。；：、（）“”]|[^\s\p{Script=Han}，。；：、（）“”]+|\s+/gu,
+    /[\p{Script=Han}，。；：、（）“”]|(?:[^\s\p{Script=Han}，。；：、（）“”]|\u00a0)+|\s+/gu,
   ) ?? []) {
     const isOver = textWidth(line + part) * (size / 12.5) > width;
     // No line begins with what closes a clause.

@@ -38,6 +38,17 @@ it("writes a file that parses and stands alone: texts, styles as attributes, no 
   expect([width, height].every((size) => size > 100)).toBe(true);
 });
 
+it("breaks lines at blanks, but not where a blank holds a number to its unit", async () => {
+  const kept = "n\u00a0=\u00a0980";
+  for (let length = 5; length < 100; length++) {
+    const subtitle = `${"i".repeat(length)} ${kept}`;
+    const {text} = await pictureFile(chart(), {...texts, subtitle});
+    const read = new DOMParser().parseFromString(text, "image/svg+xml");
+    const told = [...read.querySelectorAll("text")].map((node) => node.textContent ?? "");
+    expect(told.filter((line) => line.includes(kept)).length, told.join("|")).toBe(1);
+  }
+});
+
 it("is drawn in the colours of paper, and leaves the theme as it was", async () => {
   const root = document.documentElement;
   root.dataset.theme = "dark";
