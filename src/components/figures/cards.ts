@@ -3,6 +3,7 @@ import {absent} from "../words/format.js";
 import {absentMark} from "./table.js";
 import {languageTag} from "../words/language.js";
 import type {Spoken} from "../words/language.js";
+import {titleNote} from "./hover-note.js";
 import type {Marts} from "../marts/marts.js";
 import {receiptButton} from "../receipts/receipt.js";
 import type {Receipted} from "../receipts/receipt.js";
@@ -44,7 +45,7 @@ export function cards(items: readonly Card[], {language}: Spoken): HTMLElement {
     ...items.map((item) =>
       element(
         "li",
-        {class: "key-figure", id: item.id, title: item.meaning},
+        {class: "key-figure", id: item.id, ...titleNote(item.meaning)},
         element("span", {class: "key-figure-label"}, item.label),
         element(
           "span",

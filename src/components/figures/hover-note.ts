@@ -38,6 +38,16 @@ export function watchHoverNotes(): void {
   });
 }
 
+/**
+ * Attributes of what the browser tells more of where a mouse rests on it: where keys lead to it or into it, the page does.
+ * Without a text there are none.
+ */
+export function titleNote(text: string | undefined): Record<string, string> {
+  if (!text) return {};
+  watchHoverNotes();
+  return {title: text, "data-note": text, "data-own-note": ""};
+}
+
 function noteOf(target: EventTarget | null): string | null {
   const marked = target instanceof Element ? target.closest("[data-note]") : null;
   return marked?.getAttribute("data-note") ?? null;

@@ -4,6 +4,7 @@ import {isoDay, month} from "../words/dates.js";
 import {element} from "../page/element.js";
 import {figure} from "../figures/figure.js";
 import {flowGrid} from "../figures/flow-grid.js";
+import {titleNote} from "../figures/hover-note.js";
 import {number} from "../words/format.js";
 import {flowTitle, stagesTold} from "./lifecycle-sentences.js";
 import type {Marts} from "../marts/marts.js";
@@ -130,18 +131,23 @@ function stockTable(rows: readonly Stock[], file: string, {language, terms}: Voi
         head: words.stage[language],
         kind: "text",
         value: ({stage}) => (stage === null ? words.all[language] : terms.label("stage", stage)),
-        show: ({stage}) =>
-          stage === null
-            ? words.all[language]
-            : element(
-                "span",
-                {title: terms.meaning("stage", stage)},
-                element("span", {
-                  class: "swatch",
-                  style: `background: ${terms.color("stage", stage)}`,
-                }),
-                terms.label("stage", stage),
-              ),
+        show: ({stage}) => {
+          if (stage === null) return words.all[language];
+          const meaning = terms.meaning("stage", stage);
+          return element(
+            "span",
+            titleNote(meaning),
+            element("span", {
+              class: "swatch",
+              style: `background: ${terms.color("stage", stage)}`,
+            }),
+            element(
+              "a",
+              {href: "./dictionary#terms-stage", "aria-description": meaning || null},
+              terms.label("stage", stage),
+            ),
+          );
+        },
       },
       count(words.start[language], (line) => line.start),
       count(words.in[language], (line) => line.in),

@@ -1,4 +1,5 @@
 import {element} from "../page/element.js";
+import {titleNote} from "../figures/hover-note.js";
 import type {Spoken} from "../words/language.js";
 import type {Receipted} from "./receipt-content.js";
 import type {ReceiptData} from "./receipt-lines.js";
@@ -61,7 +62,8 @@ export function numberButton(
     "span",
     {
       ...{role: "button", tabindex: 0, class: "number-button", "aria-haspopup": "dialog"},
-      ...{title: of.title, "aria-label": named[language]},
+      ...titleNote(of.title),
+      "aria-label": named[language],
     },
     of.value,
   );

@@ -1,6 +1,7 @@
 import {element} from "../page/element.js";
 import {day} from "../words/dates.js";
 import {number, percentFixed} from "../words/format.js";
+import {titleNote} from "../figures/hover-note.js";
 import type {Marts} from "../marts/marts.js";
 import {dataTable, downloadButton, tableCsv} from "../figures/table.js";
 import type {TableColumn} from "../figures/table.js";
@@ -64,20 +65,22 @@ function nameColumn({language, terms}: Voice): TableColumn<Segment> {
     head: words.segment[language],
     kind: "text",
     value: (row) => terms.label("segment", row.segment),
-    show: (row) =>
-      element(
+    show: (row) => {
+      const meaning = terms.meaning("segment", row.segment);
+      return element(
         "span",
-        {class: "named", title: terms.meaning("segment", row.segment)},
+        {class: "named", ...titleNote(meaning)},
         element("span", {
           class: "swatch",
           style: `background: ${terms.color("segment", row.segment)}`,
         }),
         element(
           "a",
-          {href: `./${encodeURIComponent(row.segment)}`},
+          {href: `./${encodeURIComponent(row.segment)}`, "aria-description": meaning || null},
           terms.label("segment", row.segment),
         ),
-      ),
+      );
+    },
   };
 }
 

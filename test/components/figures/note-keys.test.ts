@@ -2,6 +2,7 @@
 import {beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {chartBox} from "../../../src/components/figures/chart-box.js";
 import {heatGrid} from "../../../src/components/figures/heat-grid.js";
+import {titleNote} from "../../../src/components/figures/hover-note.js";
 import {walkPanels} from "../../../src/components/figures/note-keys.js";
 import {element} from "../../../src/components/page/element.js";
 
@@ -169,4 +170,24 @@ it("panels with notes are led through in their rows", () => {
   panels[0]?.focus();
   expect(press(right, right, down, down, right, up, "Control+End")).toBe("bbdeece");
   expect(stops()).toEqual(["e"]);
+});
+
+it("what the browser tells under a mouse at rest, the page tells where keys lead into it", () => {
+  const link = element("a", {href: "#"}, "Loyal");
+  const name = put(element("span", titleNote("Who buys often."), link), element("p"));
+  expect(titleNote("")).toEqual({});
+  vi.spyOn(Element.prototype, "matches").mockImplementation(function (this: Element, selector) {
+    return this.closest(selector.replace("-visible", "")) === this;
+  });
+  const note = document.querySelector<HTMLElement>(".hover-note")!;
+  link.focus();
+  expect([name.title, note.hidden, note.textContent]).toEqual([
+    "Who buys often.",
+    false,
+    "Who buys often.",
+  ]);
+  link.blur();
+  // The mouse has the browser's own.
+  link.dispatchEvent(new Event("pointermove", {bubbles: true}));
+  expect(note.hidden).toBe(true);
 });
