@@ -252,6 +252,61 @@ test("who is likely to be active, and to order how much", () =>
     );
   }));
 
+test("dots of the matrix, by importance and by value, among those in force", () =>
+  on("matrix", async (page) => {
+    await page.waitForSelector(".plane .dot-mark", {state: "attached"});
+    await listen(page);
+    const rows = await published.ask(
+      "select customer_key as key, importance, value, quadrant from customer_matrix",
+    );
+    const rank = (key: string, axis: "importance" | "value") =>
+      Number(rows.find((row) => row.key === key)?.[axis]);
+    const ranks = (axis: "importance" | "value", of = rows) =>
+      of.map((row) => Number(row[axis])).sort((a, b) => a - b);
+    /** Presses keys on the mark; returns whom it tells of. */
+    const walk = async (...keys: readonly string[]) => {
+      const before = (await all(page)).length;
+      for (const key of keys) await page.keyboard.press(key);
+      const told = (await all(page)).slice(before);
+      expect(told.filter(({heard, shown, isFramed}) => heard !== shown || !isFramed)).toEqual([]);
+      return told.map(({heard}) => heard.split(":")[0]!);
+    };
+    await page.focus(".dot-mark");
+    await walk("End", "Home");
+    const lasts = await walk("End", "ArrowLeft", "ArrowLeft");
+    expect(new Set(lasts).size).toBe(3);
+    expect(lasts.map((key) => rank(key, "importance"))).toEqual(
+      ranks("importance").slice(-3).reverse(),
+    );
+    // From there one up or down by value: the nearest rank on that side.
+    const value = rank(lasts[2]!, "value");
+    const [below] = await walk("ArrowDown");
+    const lower = ranks("value").filter((other) => other <= value);
+    expect(lower.slice(-2)).toContain(rank(below!, "value"));
+    expect(await walk("ArrowUp")).toEqual([lasts[2]]);
+    // A quadrant in force is all that keys lead to.
+    const id = "low_importance_high_value";
+    await page.click(`.quadrants [data-filter="quadrant.${id}"]`);
+    await settle(page);
+    await page.keyboard.press("Shift+Tab");
+    await page.focus(".dot-mark");
+    await walk("End");
+    const own = rows.filter(({quadrant}) => quadrant === id);
+    const firsts = await walk("Home", "ArrowRight", "ArrowRight");
+    expect(firsts.map((key) => rank(key, "importance"))).toEqual(
+      ranks("importance", own).slice(0, 3),
+    );
+  }));
+
+test("meanings that a mouse at rest is told", () =>
+  on("segments/", async (page) => {
+    const [row] = await published.ask(
+      "select meaning_en as meaning from terms where kind = 'segment' and id = 'champions'",
+    );
+    await page.focus('.segments-tables a[href="./champions"]');
+    expect(await page.locator(".hover-note").textContent()).toBe(row!.meaning);
+  }));
+
 describe("on a phone, in Chinese and in the dark", () => {
   test.for([
     ["zh/cohorts", sections.triangle],

@@ -1,6 +1,7 @@
 import {colorReader, onThemeChange} from "../figures/canvas-color.js";
 import {element} from "../page/element.js";
 import {hideNote, showNote, watchHoverNotes} from "../figures/hover-note.js";
+import {dotMark} from "./matrix-dot-keys.js";
 import {dotSentence} from "./matrix-dot-sentence.js";
 import {drawFrame} from "./matrix-frame.js";
 import {drawMarks} from "./matrix-marks.js";
@@ -22,6 +23,8 @@ export interface MatrixDotsOptions {
 
 export interface MatrixDots {
   readonly canvas: HTMLCanvasElement;
+  /** What keys lead from dot to dot. */
+  readonly mark: HTMLElement | null;
   /** Follows the split lines and the quadrant in force: cheap, however many customers there are. */
   readonly paint: () => void;
   /** Follows who is chosen. */
@@ -119,12 +122,19 @@ export function matrixDots(people: People, voice: Voice, options: MatrixDotsOpti
     return best;
   }
 
+  const quadrantOf = (i: number) =>
+    quadrantNames[quadrantAt(people.importance[i]!, people.value[i]!, splits())]!;
+
+  function sentence(i: number): string | null {
+    const row = people.positions[i];
+    return row ? dotSentence({...row, quadrant: quadrantOf(i)}, voice) : null;
+  }
+
   canvas.addEventListener("pointermove", (event) => {
     const i = find(event);
-    const row = i === null ? undefined : people.positions[i];
-    if (!row) return hideNote();
-    const now = quadrantNames[quadrantAt(row.importance, row.value, splits())]!;
-    showNote(dotSentence({...row, quadrant: now}, voice), event.clientX, event.clientY);
+    const text = i === null ? null : sentence(i);
+    if (text === null) return hideNote();
+    showNote(text, event.clientX, event.clientY);
   });
   canvas.addEventListener("pointerleave", hideNote);
   canvas.addEventListener("click", (event) => {
@@ -139,5 +149,10 @@ export function matrixDots(people: People, voice: Voice, options: MatrixDotsOpti
     colorOf = colorReader();
     paint();
   });
-  return {canvas, paint, redraw};
+  const mark = dotMark(people, {
+    plane,
+    isIn: (i) => chosen()?.[i] !== 0 && (quadrant() ?? quadrantOf(i)) === quadrantOf(i),
+    sentence: (i) => sentence(i) ?? "",
+  });
+  return {canvas, mark, paint, redraw};
 }

@@ -52,8 +52,8 @@ const words = {
     zh: "客户过多，不逐点绘制，颜色越深表示该处客户越多",
   },
   how: {
-    en: "Click a quadrant to see its customers. Drag the dashed lines, move them with the arrow keys or type where high begins: all that follows from the split, the plan beside it too, changes at once.",
-    zh: "点击象限即可查看其中的客户。虚线为分界，可拖动、用方向键移动或直接填写，由分界决定的一切（包括旁边的计划）随之变化。",
+    en: "Click a quadrant to see its customers. Drag the dashed lines, move them with the arrow keys or type where high begins: all that follows from the split, the plan beside it too, changes at once. By keyboard, too, each dot tells of its customer: left and right lead on by importance, up and down by value.",
+    zh: "点击象限即可查看其中的客户。虚线为分界，可拖动、用方向键移动或直接填写，由分界决定的一切（包括旁边的计划）随之变化。各点也可用键盘查看：左右键按重要性、上下键按价值逐位移动。",
   },
   noBuyers: {
     en: "Nobody has bought yet, so nobody has a place on the matrix.",
@@ -151,7 +151,13 @@ export function matrixValue(voice: Voice, options: MatrixValueOptions): MatrixVa
       plane = planeOf(width);
       dots = matrixDots(people, voice, {...options, plane});
       for (const line of lines) line.place(plane);
-      return element("div", {class: "plane"}, dots.canvas, ...lines.map(({handle}) => handle));
+      return element(
+        "div",
+        {class: "plane", "data-walk": true, role: "group", "aria-label": words.plain[language]},
+        dots.canvas,
+        dots.mark,
+        ...lines.map(({handle}) => handle),
+      );
     },
     columns,
   });
