@@ -6,7 +6,7 @@ import {spreadLabels} from "../figures/spread-labels.js";
 import {atRiskNear, curveName, dayTicks, longestDays} from "./survival-points.js";
 import type {Point, Wait} from "./survival-points.js";
 import {textWidth} from "../figures/text-width.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 const short: Record<string, Bilingual> = {
@@ -87,7 +87,7 @@ export function survivalChart(waits: readonly Wait[], width: number, voice: Voic
         Plot.pointer({
           ...place,
           channels: {series: "curve"},
-          title: (point: Point) => tipText(pointSentence(point, voice)),
+          ...tipSays((point: Point) => pointSentence(point, voice)),
           ...tipStyle,
         }),
       ),

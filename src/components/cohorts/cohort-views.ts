@@ -136,7 +136,9 @@ export function meansOf(points: readonly CohortPoint[], view: CohortView): Cohor
   for (const point of points) {
     if (!point.cell.isComplete || point.value === null) continue;
     const {age} = point.cell;
-    byAge.set(age, [...(byAge.get(age) ?? []), point]);
+    const own = byAge.get(age);
+    if (own) own.push(point);
+    else byAge.set(age, [point]);
   }
   const means: CohortMean[] = [];
   const sums: {cohort: string; above: number; below: number}[][] = [];

@@ -12,7 +12,7 @@ import type {Marts} from "../marts/marts.js";
 import {monthAxis} from "../figures/month-axis.js";
 import {isLastWhole, monthSpan} from "../words/month-span.js";
 import {spreadLabels} from "../figures/spread-labels.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 const words = {
@@ -288,7 +288,7 @@ function chart(
         Plot.pointerX({
           x: "month",
           y: (row: CakeMonth) => row.parts.reduce((sum, part) => sum + part.net, 0),
-          title: (row: CakeMonth) => tipText(cakeSentence(row, {language, money})),
+          ...tipSays((row: CakeMonth) => cakeSentence(row, {language, money})),
           ...tipStyle,
         }),
       ),

@@ -20,7 +20,7 @@ import {number} from "../words/format.js";
 import {paragraph} from "../words/language.js";
 import {spreadLabels} from "../figures/spread-labels.js";
 import {textWidth} from "../figures/text-width.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 const words = {
@@ -336,8 +336,9 @@ function curves(
           x: (point: CohortPoint) => point.cell.age,
           y: "value",
           channels: {series: (point: CohortPoint) => point.cell.cohort},
-          title: (point: CohortPoint) =>
-            tipText(curveSentence(point, means, {view, side, step}, voice)),
+          ...tipSays((point: CohortPoint) =>
+            curveSentence(point, means, {view, side, step}, voice),
+          ),
           ...tipStyle,
         }),
       ),

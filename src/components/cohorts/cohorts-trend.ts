@@ -15,7 +15,7 @@ import {figure} from "../figures/figure.js";
 import {number} from "../words/format.js";
 import {monthAxis} from "../figures/month-axis.js";
 import {paragraph} from "../words/language.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 const words = {
@@ -242,7 +242,7 @@ function chart(
         Plot.pointerX({
           x: (point: CohortPoint) => point.cell.start,
           y: "value",
-          title: (point: CohortPoint) => tipText(cellSentence(point, {view, side, step}, voice)),
+          ...tipSays((point: CohortPoint) => cellSentence(point, {view, side, step}, voice)),
           ...tipStyle,
         }),
       ),

@@ -11,6 +11,7 @@ import {day} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {number, percent} from "../words/format.js";
 import {heatGrid} from "../figures/heat-grid.js";
+import {watchHoverNotes} from "../figures/hover-note.js";
 import {paragraph} from "../words/language.js";
 import type {Voice} from "../words/voice.js";
 
@@ -51,12 +52,14 @@ export function cohortTriangle(
     side === "time"
       ? {en: "", zh: ""}
       : {en: ` by ${sideName(side, "en").toLowerCase()}`, zh: `按${sideName(side, "zh")}`};
+  watchHoverNotes();
   return figure(points, {
     language,
     title,
     width,
     isWide: true,
     isInteractive: true,
+    isFixed: true,
     subtitle:
       language === "zh"
         ? `${by.zh && `${by.zh}，`}${viewName(view, step, voice)}，按首单后的自然${step === "month" ? "月" : "季"}，n = ${number(buyers, language)} 位客户`

@@ -102,8 +102,12 @@ export function cohortsPage(
     const look = lookAt(cells, choice);
     // Over time the same measure, in a unit that suits it there.
     const units = unitsOf(view.measure, "time");
+    const isSame = side === "time" && units.includes(view.unit);
     const inTime = {...view, unit: units.includes(view.unit) ? view.unit : units[0]!};
-    const trend = cohortTrend(lookAt(time, {view: inTime, side: "time", step}), voice);
+    const trend = cohortTrend(
+      isSame ? look : lookAt(time, {view: inTime, side: "time", step}),
+      voice,
+    );
     pictures.replaceChildren(
       cohortTriangle(look, width, voice),
       cohortCurves(look, width, voice),

@@ -6,7 +6,7 @@ import {day, isoDay} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {percent, percentFixed} from "../words/format.js";
 import {leastWidth, timeAxis} from "./time-ticks.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 const words = {
@@ -113,7 +113,7 @@ function draw(
         points,
         Plot.pointerX({
           ...{x: "date", y: "alive", ...tipStyle},
-          title: (point: AlivePoint) => tipText(sentence(point)),
+          ...tipSays((point: AlivePoint) => sentence(point)),
         }),
       ),
     ],

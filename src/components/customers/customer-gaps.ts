@@ -6,7 +6,7 @@ import {figure} from "../figures/figure.js";
 import {days, number} from "../words/format.js";
 import {textWidth} from "../figures/text-width.js";
 import {leastWidth} from "./time-ticks.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 interface Wait {
@@ -154,7 +154,7 @@ function draw(
         Plot.pointerX({
           x: at,
           y: "days",
-          title: (row: Wait) => tipText(sentence(row)),
+          ...tipSays((row: Wait) => sentence(row)),
           ...tipStyle,
         }),
       ),

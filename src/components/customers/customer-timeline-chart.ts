@@ -6,7 +6,7 @@ import {number} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
 import {textWidth} from "../figures/text-width.js";
 import {timeAxis} from "./time-ticks.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 type Day = Marts["customer_days"][number];
@@ -111,7 +111,7 @@ export function timelineChart(
         rows,
         Plot.pointerX({
           ...{x: "order_date", y: "net_amount", ...tipStyle},
-          title: (row: Day) => tipText(sentence(row, voice)),
+          ...tipSays((row: Day) => sentence(row, voice)),
         }),
       ),
     ],

@@ -16,6 +16,8 @@ export interface ChartBoxOptions {
   readonly width?: number | undefined;
   readonly isWide?: boolean | undefined;
   readonly isInteractive?: boolean | undefined;
+  /** The picture is the same at every width and has no listeners of its own: one that the page brought along stays. */
+  readonly isFixed?: boolean | undefined;
   /** Called once, when the box has been laid out for the first time. */
   readonly onShown?: () => void;
 }
@@ -127,7 +129,9 @@ function watch(): ResizeObserver {
       box.isShown = true;
       if (width === box.width) continue;
       box.width = width;
-      if (isPatient()) order(target, end);
+      if (box.options.isFixed && target.childElementCount > 0)
+        target.removeAttribute("data-waiting");
+      else if (isPatient()) order(target, end);
       else draw(target);
     }
   });

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {foreground, grid, muted} from "./colors.js";
 import {monthAxis} from "./month-axis.js";
 import {textWidth} from "./text-width.js";
-import {tipStyle, tipText} from "./tip.js";
+import {tipStyle, tipSays} from "./tip.js";
 import type {Spoken} from "../words/language.js";
 
 /** A part of a month's bar; parts stand on each other in the order given. */
@@ -70,7 +70,7 @@ export function monthBars<R extends {month: Date; is_complete: boolean}>(
         Plot.pointerX({
           x: (cell: {row: R}) => cell.row.month,
           y: "value",
-          title: (cell: {row: R}) => tipText(sentence(cell.row)),
+          ...tipSays((cell: {row: R}) => sentence(cell.row)),
           ...tipStyle,
         }),
       ),

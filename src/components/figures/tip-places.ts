@@ -60,7 +60,7 @@ export const noteTips: RenderFunction = function (
     known.push((tips = {values, part: part.fi, places, isPinned: false, shown: undefined}));
   }
   tips.isPinned = (context as {pointerSticky?: boolean}).pointerSticky ?? false;
-  tips.shown = index[0] === undefined ? undefined : said(values, index[0]);
+  tips.shown = index[0] === undefined ? undefined : said(this, values, index[0]);
   const drawn = next?.(index, scales, values, dimensions, context) ?? null;
   // Plot lays the tip out in such a task, too, which it has planned by now.
   if (index.length > 0) queueMicrotask(() => keepInWindow(drawn));
@@ -133,13 +133,16 @@ function placesIn(
     svg: context.ownerSVGElement,
     x: at("x", i) + right,
     y: at("y", i) + down,
-    text: said(values, i),
+    text: said(mark, values, i),
     series: channels.series?.[i],
     isLying: y?.bandwidth !== undefined && x?.bandwidth === undefined,
   })).filter((place) => isFinite(place.x) && isFinite(place.y) && place.text !== "");
 }
 
-/** What a tip says, without the line breaks that only its width asks for. */
-function said({title}: ChannelValues, i: number): string {
-  return ((title?.[i] as string | null | undefined) ?? "").replaceAll("\n", "");
+/** What a tip says of a row, without the line breaks that only its width asks for. */
+function said(mark: unknown, {title}: ChannelValues, i: number): string {
+  const {format} = mark as {format?: {title?: (of: unknown) => string}};
+  const of: unknown = title?.[i] ?? "";
+  const text = typeof of === "string" ? of : (format?.title?.(of) ?? "");
+  return text.replaceAll("\n", "");
 }

@@ -11,6 +11,17 @@ export const tipStyle = {
   render: noteTips,
 } as const;
 
+/**
+ * Returns what makes a tip say a sentence of each row, to be spread into its options. The sentence is made when a reader asks
+ * for it: pictures have hundreds of rows.
+ */
+export function tipSays<R>(sentence: (row: R) => string) {
+  return {
+    title: (row: R) => row,
+    format: {title: (row: unknown) => tipText(sentence(row as R))},
+  };
+}
+
 /** The length of a line in Han characters. */
 const lineLength = 18;
 

@@ -11,7 +11,7 @@ import type {Marts} from "../marts/marts.js";
 import {monthAxis} from "../figures/month-axis.js";
 import {monthBars} from "../figures/month-bars.js";
 import type {TableColumn} from "../figures/table.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 type Churn = Marts["churn_rates"][number];
@@ -223,7 +223,7 @@ function rateLine(
         rows,
         Plot.pointerX({
           ...place,
-          title: (row: Churn) => tipText(rateSentence(row, language, money.short)),
+          ...tipSays((row: Churn) => rateSentence(row, language, money.short)),
           ...tipStyle,
         }),
       ),

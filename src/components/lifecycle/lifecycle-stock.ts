@@ -8,7 +8,7 @@ import {number} from "../words/format.js";
 import {stockTitle} from "./lifecycle-sentences.js";
 import type {Marts} from "../marts/marts.js";
 import {monthTicks} from "../figures/month-axis.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 type Stock = Marts["lifecycle"][number];
@@ -182,7 +182,7 @@ function stockAreas(rows: readonly Stock[], width: number, voice: Voice): Elemen
           x: "month",
           y: (row: Layer) => (row.low + row.high) / 2,
           channels: {series: "stage"},
-          title: (row: Layer) => tipText(stockSentence(row, voice)),
+          ...tipSays((row: Layer) => stockSentence(row, voice)),
           ...tipStyle,
         }),
       ),

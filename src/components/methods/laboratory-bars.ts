@@ -4,7 +4,7 @@ import {days, percent} from "../words/format.js";
 import {compareTried, errors, triedName} from "./laboratory-errors.js";
 import type {Sense, Tried} from "./laboratory-errors.js";
 import {textWidth} from "../figures/text-width.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 const words = {
@@ -115,7 +115,7 @@ export function laboratoryBars(
         Plot.pointerY({
           y: "definition",
           x: 0,
-          title: (row: Tried) => tipText(triedSentence(row, voice)),
+          ...tipSays((row: Tried) => triedSentence(row, voice)),
           ...tipStyle,
         }),
       ),

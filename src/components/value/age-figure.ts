@@ -4,7 +4,7 @@ import {figure} from "../figures/figure.js";
 import {number, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
 import {textWidth} from "../figures/text-width.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import {ageSentence, fewestCohorts, fewestCustomers, isWellFounded} from "./value-sentences.js";
 import type {Voice} from "../words/voice.js";
 
@@ -153,7 +153,7 @@ function lines(
         Plot.pointerX({
           x: "age_months",
           y: "cumulative_net_amount_per_customer",
-          title: (row: Age) => tipText(sentence(row, {language, money})),
+          ...tipSays((row: Age) => sentence(row, {language, money})),
           ...tipStyle,
         }),
       ),

@@ -6,7 +6,7 @@ import {accent, background, estimate, foreground, grid, muted} from "../figures/
 import {figure} from "../figures/figure.js";
 import {number, percent} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 type Tenth = Marts["clv_calibration"][number];
@@ -152,7 +152,7 @@ function dots(
         Plot.pointer({
           x: "predicted",
           y: "actual",
-          title: (row: Tenth) => tipText(sentence(row, show, language)),
+          ...tipSays((row: Tenth) => sentence(row, show, language)),
           ...tipStyle,
         }),
       ),

@@ -6,7 +6,7 @@ import {accent, estimate, faint, foreground, grid, muted} from "../figures/color
 import {figure} from "../figures/figure.js";
 import {number, percent, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 const words = {
@@ -139,7 +139,7 @@ function curves(parts: readonly Part[], width: number, voice: Voice): Element {
         Plot.pointerX({
           x: "percentile",
           y: "future",
-          title: (part: Part) => tipText(sentence(part, voice)),
+          ...tipSays((part: Part) => sentence(part, voice)),
           ...tipStyle,
         }),
       ),

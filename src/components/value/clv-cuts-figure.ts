@@ -11,7 +11,7 @@ import {change, days, percent} from "../words/format.js";
 import {paragraph} from "../words/language.js";
 import {modelName} from "./clv-models.js";
 import {textWidth} from "../figures/text-width.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 interface Miss {
@@ -157,7 +157,7 @@ function dots(rows: readonly Miss[], width: number, {language}: Voice, name: str
         Plot.pointerX({
           x: "date",
           y: "model",
-          title: (row: Miss) => tipText(sentence(row, name, language)),
+          ...tipSays((row: Miss) => sentence(row, name, language)),
           ...tipStyle,
         }),
       ),

@@ -3,7 +3,7 @@ import {accent, foreground, grid, muted} from "../figures/colors.js";
 import {day, monthTick} from "../words/dates.js";
 import {compact, number} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 type Month = Marts["clv_forecast"][number];
@@ -65,7 +65,7 @@ export function forecastPanel(
         Plot.pointerX({
           x: "month_number",
           y: middle,
-          title: (row: Month) => tipText(sentence(row, kind, voice)),
+          ...tipSays((row: Month) => sentence(row, kind, voice)),
           ...tipStyle,
         }),
       ),

@@ -6,7 +6,7 @@ import {accent, foreground, grid, muted} from "../figures/colors.js";
 import {figure} from "../figures/figure.js";
 import {number, percent, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import type {Voice} from "../words/voice.js";
 
 interface Tenth {
@@ -170,7 +170,7 @@ function bars(all: readonly Tenth[], width: number, {language, money}: Voice): E
         Plot.pointerX({
           x: "place",
           y: worth,
-          title: (tenth: Tenth) => tipText(sentence(tenth, {language, money})),
+          ...tipSays((tenth: Tenth) => sentence(tenth, {language, money})),
           ...tipStyle,
         }),
       ),

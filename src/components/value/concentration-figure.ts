@@ -3,7 +3,7 @@ import {accent, background, estimate, faint, foreground, grid, muted} from "../f
 import {figure} from "../figures/figure.js";
 import {number, percent, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
-import {tipStyle, tipText} from "../figures/tip.js";
+import {tipStyle, tipSays} from "../figures/tip.js";
 import {percentileMaking, topSentence} from "./value-sentences.js";
 import type {Voice} from "../words/voice.js";
 
@@ -188,12 +188,11 @@ function curve(rows: Marts["concentration"], width: number, {language}: Voice): 
         Plot.pointerX({
           x: "percentile",
           y: "cumulative_net_share",
-          title: (row: Percentile) =>
-            tipText(
-              language === "zh"
-                ? `消费最多的 ${share(row.percentile / 100)}（${number(row.customers, language)} 位）贡献 ${percent(row.cumulative_net_share, language)}`
-                : `The largest ${share(row.percentile / 100)} (${number(row.customers, language)} buyers) make ${percent(row.cumulative_net_share, language)}`,
-            ),
+          ...tipSays((row: Percentile) =>
+            language === "zh"
+              ? `消费最多的 ${share(row.percentile / 100)}（${number(row.customers, language)} 位）贡献 ${percent(row.cumulative_net_share, language)}`
+              : `The largest ${share(row.percentile / 100)} (${number(row.customers, language)} buyers) make ${percent(row.cumulative_net_share, language)}`,
+          ),
           ...tipStyle,
         }),
       ),
