@@ -52,7 +52,8 @@ const icon =
 
 export default {
   title: "Clientele",
-  head: `<link rel="icon" href="${icon}">`,
+  // A page is first painted with all that was drawn at build, rather than laid out twice.
+  head: `<link rel="icon" href="${icon}"><link rel="expect" href="#observablehq-main" blocking="render">`,
   root,
   output,
   style: "style.css",
