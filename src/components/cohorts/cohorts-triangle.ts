@@ -10,8 +10,7 @@ import {bareName, fullValue, shortValue, viewName} from "./cohort-words.js";
 import {day} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {number, percent} from "../words/format.js";
-import {heatGrid} from "../figures/heat-grid.js";
-import {watchHoverNotes} from "../figures/hover-note.js";
+import {heatGrid, wakeGrid} from "../figures/heat-grid.js";
 import {paragraph} from "../words/language.js";
 import type {Voice} from "../words/voice.js";
 
@@ -52,14 +51,13 @@ export function cohortTriangle(
     side === "time"
       ? {en: "", zh: ""}
       : {en: ` by ${sideName(side, "en").toLowerCase()}`, zh: `按${sideName(side, "zh")}`};
-  watchHoverNotes();
   return figure(points, {
     language,
     title,
     width,
     isWide: true,
     isInteractive: true,
-    isFixed: true,
+    wake: wakeGrid,
     subtitle:
       language === "zh"
         ? `${by.zh && `${by.zh}，`}${viewName(view, step, voice)}，按首单后的自然${step === "month" ? "月" : "季"}，n = ${number(buyers, language)} 位客户`

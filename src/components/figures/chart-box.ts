@@ -16,8 +16,8 @@ export interface ChartBoxOptions {
   readonly width?: number | undefined;
   readonly isWide?: boolean | undefined;
   readonly isInteractive?: boolean | undefined;
-  /** The picture is the same at every width and has no listeners of its own: one that the page brought along stays. */
-  readonly isFixed?: boolean | undefined;
+  /** Makes one answer that was drawn before any script ran; it is the same at every width, and stays. */
+  readonly wake?: ((picture: Element) => void) | undefined;
   /** Called once, when the box has been laid out for the first time. */
   readonly onShown?: () => void;
 }
@@ -27,6 +27,8 @@ interface Box {
   /** The width at which the picture is drawn or will be; unknown before the box has one. */
   width: number | undefined;
   isShown: boolean;
+  /** It still holds what stood in the page before any script ran. */
+  isBrought: boolean;
 }
 
 const guessedWidth = 640;
@@ -53,11 +55,12 @@ export function chartBox(options: ChartBoxOptions): HTMLElement {
     "aria-hidden": isInteractive ? null : "true",
   });
   const known = width ?? (isPatient() ? undefined : guessedWidth);
-  boxes.set(box, {options, width: known, isShown: false});
+  boxes.set(box, {options, width: known, isShown: false, isBrought: false});
   if (known !== undefined) draw(box);
   else {
     box.setAttribute("data-waiting", "");
     box.append(...(firstPicture(name)?.childNodes ?? []));
+    boxes.get(box)!.isBrought = box.childElementCount > 0;
   }
   // Absent outside browsers.
   if (typeof ResizeObserver !== "undefined") {
@@ -101,6 +104,17 @@ function fill(box: HTMLElement, options: ChartBoxOptions, width: number): void {
   });
 }
 
+/** Keeps what stood in the page before any script ran, and returns true, where that is as good as a picture drawn now. */
+function wake(target: HTMLElement, box: Box): boolean {
+  const {isBrought, options} = box;
+  box.isBrought = false;
+  if (!isBrought || !options.wake) return false;
+  options.wake(target.firstElementChild!);
+  tellNoteKeys(target, options.language);
+  target.removeAttribute("data-waiting");
+  return true;
+}
+
 function watch(): ResizeObserver {
   // Layout for paper changes no box before it is printed.
   addEventListener("beforeprint", () => {
@@ -129,9 +143,8 @@ function watch(): ResizeObserver {
       box.isShown = true;
       if (width === box.width) continue;
       box.width = width;
-      if (box.options.isFixed && target.childElementCount > 0)
-        target.removeAttribute("data-waiting");
-      else if (isPatient()) order(target, end);
+      if (wake(target, box)) continue;
+      if (isPatient()) order(target, end);
       else draw(target);
     }
   });

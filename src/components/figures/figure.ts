@@ -44,8 +44,8 @@ export interface FigureOptions<R> extends Spoken {
   readonly stacks?: boolean;
   /** The chart has buttons or links of its own, so screen readers must reach into it. */
   readonly isInteractive?: boolean;
-  /** The picture is the same at every width and has no listeners of its own, as a grid of cells is. */
-  readonly isFixed?: boolean;
+  /** Makes a picture answer that was drawn before any script ran; for those that are the same at every width. */
+  readonly wake?: (picture: Element) => void;
   /** The picture spans both columns of a grid. */
   readonly isWide?: boolean;
   /** The rank of the title among the page's headings. */
@@ -77,10 +77,10 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
       element("p", {class: "picture-empty"}, options.empty),
     );
   }
-  const {events, chart: draw, isInteractive, isFixed, isWide, width} = options;
+  const {events, chart: draw, isInteractive, wake, isWide, width} = options;
   const table = numbers(rows, options);
   const chart = chartBox({
-    ...{isInteractive, isFixed, isWide, width, language, title, name: file},
+    ...{isInteractive, wake, isWide, width, language, title, name: file},
     draw: (size) =>
       events ? withRules(draw(size), events.notes, {language, ...events}) : draw(size),
     onShown: table.follow,

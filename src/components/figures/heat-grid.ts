@@ -68,9 +68,16 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
       ...rows.map((row, i) => element("tr", {}, headCell(row, "row"), ...bodyCells(options, i))),
     ),
   );
-  walkTable(table);
+  const grid = element("div", {class: "table-scroll"}, table);
+  wakeGrid(grid);
+  return grid;
+}
+
+/** Makes the cells of a grid say what they say when they are pointed at or led to by keys. */
+export function wakeGrid(grid: Element): void {
+  const table = grid.querySelector("table");
+  if (table) walkTable(table);
   watchHoverNotes();
-  return element("div", {class: "table-scroll"}, table);
 }
 
 function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLElement {

@@ -112,6 +112,26 @@ it("keeps the picture that stood in the page before, until it is drawn", async (
   expect([box.textContent, drawn]).toEqual(["", ["one 512"]]);
 });
 
+it("wakes the picture that stood in the page before, where that is the same at every width", async () => {
+  document.body.innerHTML =
+    '<observablehq-loading data-first><div data-picture="one"><b>before</b></div></observablehq-loading>';
+  const {figure} = await import("../../../src/components/figures/figure.js");
+  const woken: Element[] = [];
+  const wake = (picture: Element) => void woken.push(picture);
+  const one = figure([{n: 1}], {...options("one"), wake});
+  document.body.append(one);
+  const box = one.querySelector(".picture-chart")!;
+  layOut(512);
+  expect(box.hasAttribute("data-waiting")).toBe(false);
+  vi.runAllTimers();
+  expect(woken.map(({textContent}) => textContent)).toEqual(["before"]);
+  expect([box.firstElementChild, drawn]).toEqual([woken[0], []]);
+  layOut(300);
+  layOut(310);
+  vi.runAllTimers();
+  expect([woken.length, box.textContent, drawn]).toEqual([1, "", ["one 310"]]);
+});
+
 it("keeps no picture where the address asks for another", async () => {
   document.documentElement.dataset.asked = "";
   document.body.innerHTML =
