@@ -11,6 +11,7 @@ import {day} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {number, percent} from "../words/format.js";
 import {heatGrid, wakeGrid} from "../figures/heat-grid.js";
+import type {HeatGridOptions} from "../figures/heat-grid.js";
 import {paragraph} from "../words/language.js";
 import type {Voice} from "../words/voice.js";
 
@@ -51,13 +52,38 @@ export function cohortTriangle(
     side === "time"
       ? {en: "", zh: ""}
       : {en: ` by ${sideName(side, "en").toLowerCase()}`, zh: `按${sideName(side, "zh")}`};
+  const cells: HeatGridOptions = {
+    label: title,
+    corner: (side === "time" ? words.corner : words.groupCorner)[step][language],
+    className: side === "time" ? "is-dense is-even" : "is-dense",
+    cellWidth: isMoneyView(view) ? 38 : view.unit === "per_customer" ? 30 : 25,
+    rows: ids.map((id) => ({
+      label: at.get(`${id} 0`)?.cell.label ?? "",
+      detail: number(at.get(`${id} 0`)?.cell.size ?? null, language),
+    })),
+    columns: Array.from({length: oldest + 1}, (_, age) => ({label: String(age)})),
+    cell: (i, age) => {
+      const point = at.get(`${ids[i]} ${age}`);
+      const first = at.get(`${ids[i]} 0`);
+      if (!point) return first ? futureCells(first.cell, age, oldest, look, voice) : null;
+      const isFew = point.cell.customers < voice.facts.smallCohort;
+      const isWhole = age === 0 && view.unit === "percent";
+      return {
+        text: shortValue(point.value, view, voice),
+        step: isFew || isWhole ? 0 : amountStep(point.value, top),
+        sentence: cellSentence(point, look, voice),
+        className: [isFew && "is-few", !point.cell.isComplete && "is-early"]
+          .filter((name) => name !== false)
+          .join(" "),
+      };
+    },
+  };
   return figure(points, {
     language,
     title,
     width,
     isWide: true,
     isInteractive: true,
-    wake: wakeGrid,
     subtitle:
       language === "zh"
         ? `${by.zh && `${by.zh}，`}${viewName(view, step, voice)}，按首单后的自然${step === "month" ? "月" : "季"}，n = ${number(buyers, language)} 位客户`
@@ -71,33 +97,8 @@ export function cohortTriangle(
           ? "cohorts"
           : "cohorts-by-quarter"
         : `cohorts-by-${side.replace("_", "-")}`,
-    chart: () =>
-      heatGrid({
-        label: title,
-        corner: (side === "time" ? words.corner : words.groupCorner)[step][language],
-        className: side === "time" ? "is-dense is-even" : "is-dense",
-        cellWidth: isMoneyView(view) ? 38 : view.unit === "per_customer" ? 30 : 25,
-        rows: ids.map((id) => ({
-          label: at.get(`${id} 0`)?.cell.label ?? "",
-          detail: number(at.get(`${id} 0`)?.cell.size ?? null, language),
-        })),
-        columns: Array.from({length: oldest + 1}, (_, age) => ({label: String(age)})),
-        cell: (i, age) => {
-          const point = at.get(`${ids[i]} ${age}`);
-          const first = at.get(`${ids[i]} 0`);
-          if (!point) return first ? futureCells(first.cell, age, oldest, look, voice) : null;
-          const isFew = point.cell.customers < voice.facts.smallCohort;
-          const isWhole = age === 0 && view.unit === "percent";
-          return {
-            text: shortValue(point.value, view, voice),
-            step: isFew || isWhole ? 0 : amountStep(point.value, top),
-            sentence: cellSentence(point, look, voice),
-            className: [isFew && "is-few", !point.cell.isComplete && "is-early"]
-              .filter((name) => name !== false)
-              .join(" "),
-          };
-        },
-      }),
+    chart: () => heatGrid(cells),
+    wake: (picture) => wakeGrid(picture, cells),
     columns: cohortColumns(look, voice),
   });
 }

@@ -16,8 +16,8 @@ export interface ChartBoxOptions {
   readonly width?: number | undefined;
   readonly isWide?: boolean | undefined;
   readonly isInteractive?: boolean | undefined;
-  /** Makes one answer that was drawn before any script ran; it is the same at every width, and stays. */
-  readonly wake?: ((picture: Element) => void) | undefined;
+  /** Makes one answer that was drawn at build, which then stays, and returns true; false of one that must be drawn anew. */
+  readonly wake?: ((picture: Element) => boolean) | undefined;
   /** Called once, when the box has been laid out for the first time. */
   readonly onShown?: () => void;
 }
@@ -90,8 +90,11 @@ function firstPicture(name: string): Element | null {
 }
 
 function draw(box: HTMLElement): void {
-  const {options, width = guessedWidth} = boxes.get(box)!;
-  fill(box, options, width);
+  const known = boxes.get(box)!;
+  const {options, width = guessedWidth, isBrought} = known;
+  known.isBrought = false;
+  if (isBrought && options.wake?.(box.firstElementChild!)) tellNoteKeys(box, options.language);
+  else fill(box, options, width);
   box.style.minHeight = "";
   goOnByKeys(box);
 }
@@ -102,17 +105,6 @@ function fill(box: HTMLElement, options: ChartBoxOptions, width: number): void {
     if (options.isInteractive) tellNoteKeys(box, options.language);
     else offerTipKeys(box, options);
   });
-}
-
-/** Keeps what stood in the page before any script ran, and returns true, where that is as good as a picture drawn now. */
-function wake(target: HTMLElement, box: Box): boolean {
-  const {isBrought, options} = box;
-  box.isBrought = false;
-  if (!isBrought || !options.wake) return false;
-  options.wake(target.firstElementChild!);
-  tellNoteKeys(target, options.language);
-  target.removeAttribute("data-waiting");
-  return true;
 }
 
 function watch(): ResizeObserver {
@@ -143,7 +135,6 @@ function watch(): ResizeObserver {
       box.isShown = true;
       if (width === box.width) continue;
       box.width = width;
-      if (wake(target, box)) continue;
       if (isPatient()) order(target, end);
       else draw(target);
     }

@@ -44,8 +44,8 @@ export interface FigureOptions<R> extends Spoken {
   readonly stacks?: boolean;
   /** The chart has buttons or links of its own, so screen readers must reach into it. */
   readonly isInteractive?: boolean;
-  /** Makes a picture answer that was drawn before any script ran; for those that are the same at every width. */
-  readonly wake?: (picture: Element) => void;
+  /** Makes a picture answer that was drawn at build, and returns true; for those that are the same at every width. */
+  readonly wake?: (picture: Element) => boolean;
   /** The picture spans both columns of a grid. */
   readonly isWide?: boolean;
   /** The rank of the title among the page's headings. */

@@ -68,16 +68,37 @@ export function heatGrid(options: HeatGridOptions): HTMLElement {
       ...rows.map((row, i) => element("tr", {}, headCell(row, "row"), ...bodyCells(options, i))),
     ),
   );
-  const grid = element("div", {class: "table-scroll"}, table);
-  wakeGrid(grid);
-  return grid;
+  walkTable(table);
+  watchHoverNotes();
+  return element("div", {class: "table-scroll"}, table);
 }
 
-/** Makes the cells of a grid say what they say when they are pointed at or led to by keys. */
-export function wakeGrid(grid: Element): void {
+/**
+ * Gives the cells of a grid that was drawn at build, without sentences, what they say; returns false, and changes nothing, if
+ * that is another grid.
+ */
+export function wakeGrid(grid: Element, {rows, columns, cell}: HeatGridOptions): boolean {
   const table = grid.querySelector("table");
-  if (table) walkTable(table);
+  const lines = [...(table?.tBodies[0]?.rows ?? [])].map((line) => [...line.cells].slice(1));
+  const isWhole = (line: readonly HTMLTableCellElement[]) =>
+    line.reduce((sum, {colSpan}) => sum + colSpan, 0) === columns.length;
+  if (!table || lines.length !== rows.length || !lines.every(isWhole)) return false;
+  const told = lines.flatMap((line, i) => {
+    let column = 0;
+    return line.map((place) => {
+      const content = cell(i, column);
+      column += place.colSpan;
+      return {place, content};
+    });
+  });
+  if (told.some(({place, content}) => place.textContent !== (content?.text ?? ""))) return false;
+  for (const {place, content} of told) {
+    const said = content ? saidOf(content) : {};
+    for (const [name, value] of Object.entries(said)) place.setAttribute(name, value);
+  }
+  walkTable(table);
   watchHoverNotes();
+  return true;
 }
 
 function headCell({label, detail, color}: HeatHead, scope: "col" | "row"): HTMLElement {
@@ -114,22 +135,18 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLTableCell
   const filter = options.filter?.(i, j);
   if (!content) return element("td", {class: "is-none"});
   const style = `background-color: ${amountColor(content.step)}; color: ${amountInk(content.step)}`;
-  const note = {"data-note": content.sentence};
   const names = [content.className, content.text.length > longText && "is-long"];
   const className = names.filter((name) => name).join(" ") || undefined;
-  const {isQuiet, columns, sentence, text} = content;
-  if (isQuiet) return element("td", {class: content.className, colspan: columns, ...note});
-  // A name of its own rather than hidden text: hundreds of hidden texts take as long to lay out as the page. It begins
-  // with what is seen.
-  const isSaid = text === "" || sentence.startsWith(`${text} `);
-  const name = isSaid ? sentence : `${text}, ${sentence}`;
-  if (!filter) return element("td", {class: className, style, ...note, "aria-label": name}, text);
+  const {isQuiet, columns, text} = content;
+  const said = saidOf(content);
+  if (isQuiet) return element("td", {class: content.className, colspan: columns, ...said});
+  if (!filter) return element("td", {class: className, style, ...said}, text);
   const button = element(
     "button",
     {
       type: "button",
       style,
-      ...note,
+      "data-note": content.sentence,
       "aria-label": content.sentence,
       "aria-pressed": String(filter.isOn),
       "data-filter": filter.id,
@@ -138,4 +155,13 @@ function bodyCell(options: HeatGridOptions, i: number, j: number): HTMLTableCell
     content.text,
   );
   return element("td", {class: className}, button);
+}
+
+/** What a cell says: its note, and a name of its own unless it is quiet. */
+function saidOf({text, sentence, isQuiet}: HeatCell): Record<string, string> {
+  const note = {"data-note": sentence};
+  if (isQuiet) return note;
+  // A name rather than hidden text: hundreds of hidden texts take as long to lay out as the page. It begins with what is seen.
+  const isSaid = text === "" || sentence.startsWith(`${text} `);
+  return {...note, "aria-label": isSaid ? sentence : `${text}, ${sentence}`};
 }

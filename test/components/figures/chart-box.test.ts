@@ -112,24 +112,31 @@ it("keeps the picture that stood in the page before, until it is drawn", async (
   expect([box.textContent, drawn]).toEqual(["", ["one 512"]]);
 });
 
-it("wakes the picture that stood in the page before, where that is the same at every width", async () => {
+it("wakes the picture that stood in the page before, and draws it where it is not the same", async () => {
   document.body.innerHTML =
-    '<observablehq-loading data-first><div data-picture="one"><b>before</b></div></observablehq-loading>';
+    '<observablehq-loading data-first><div data-picture="one"><b>before</b></div>' +
+    '<div data-picture="two"><b>other</b></div></observablehq-loading>';
   const {figure} = await import("../../../src/components/figures/figure.js");
-  const woken: Element[] = [];
-  const wake = (picture: Element) => void woken.push(picture);
-  const one = figure([{n: 1}], {...options("one"), wake});
-  document.body.append(one);
-  const box = one.querySelector(".picture-chart")!;
+  const woken: string[] = [];
+  const wake = ({textContent}: Element) => {
+    woken.push(textContent ?? "");
+    return textContent === "before";
+  };
+  const boxes = ["one", "two"].map((file) => {
+    const made = figure([{n: 1}], {...options(file), wake});
+    document.body.append(made);
+    return made.querySelector(".picture-chart")!;
+  });
   layOut(512);
-  expect(box.hasAttribute("data-waiting")).toBe(false);
   vi.runAllTimers();
-  expect(woken.map(({textContent}) => textContent)).toEqual(["before"]);
-  expect([box.firstElementChild, drawn]).toEqual([woken[0], []]);
+  expect(woken).toEqual(["before", "other"]);
+  expect(boxes.map(({textContent}) => textContent)).toEqual(["before", ""]);
+  expect(drawn).toEqual(["two 512"]);
+  expect(document.querySelector("[data-waiting]")).toBeNull();
   layOut(300);
-  layOut(310);
   vi.runAllTimers();
-  expect([woken.length, box.textContent, drawn]).toEqual([1, "", ["one 310"]]);
+  expect(woken).toHaveLength(2);
+  expect(drawn.slice(1)).toEqual(["one 300", "two 300"]);
 });
 
 it("keeps no picture where the address asks for another", async () => {

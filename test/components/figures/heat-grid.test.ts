@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {heatGrid} from "../../../src/components/figures/heat-grid.js";
+import {heatGrid, wakeGrid} from "../../../src/components/figures/heat-grid.js";
 
 describe("a grid of amounts", () => {
   const widest = (...rows: {label: string; detail?: string}[]) =>
@@ -33,5 +33,40 @@ describe("a grid of amounts", () => {
     expect([...grid.querySelectorAll("td")].map((cell) => cell.getAttribute("aria-label"))).toEqual(
       ["20 of 97 bought.", "20, 2023: 20 of 97 bought.", "Nobody bought."],
     );
+  });
+
+  it("gives one that was drawn at build its sentences, and leaves another alone", () => {
+    const texts = [["20", "5"], ["7"]];
+    const options = (seen: readonly (readonly string[])[]) => ({
+      ...{label: "Grid", corner: "↓ →", rows: [{label: "a"}, {label: "b"}]},
+      columns: [{label: "0"}, {label: "1"}],
+      cell: (i: number, j: number) => {
+        const text = seen[i]![j];
+        const sentence = `${text ?? "none"} at ${i} and ${j}.`;
+        return text === undefined
+          ? {text: "", step: 0, sentence, isQuiet: true, columns: 1}
+          : {text, step: 1, sentence};
+      },
+    });
+    const live = heatGrid(options(texts));
+    const built = heatGrid(options(texts));
+    const cells = [...built.querySelectorAll("td")];
+    for (const cell of cells) {
+      cell.removeAttribute("data-note");
+      cell.removeAttribute("aria-label");
+    }
+    const before = built.outerHTML;
+    expect(wakeGrid(built, options([["20", "6"], ["7"]]))).toBe(false);
+    expect(wakeGrid(built, {...options(texts), rows: [{label: "a"}]})).toBe(false);
+    expect(wakeGrid(built, {...options(texts), columns: [{label: "0"}]})).toBe(false);
+    expect(built.outerHTML).toBe(before);
+    expect(wakeGrid(built, options(texts))).toBe(true);
+    expect(built.outerHTML).toBe(live.outerHTML);
+    expect(cells.map(({dataset}) => dataset.note)).toEqual([
+      "20 at 0 and 0.",
+      "5 at 0 and 1.",
+      "7 at 1 and 0.",
+      "none at 1 and 1.",
+    ]);
   });
 });
