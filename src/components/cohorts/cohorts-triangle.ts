@@ -198,8 +198,8 @@ function triangleNote({points, view, side, step}: CohortLook, voice: Voice): str
       fewSentence(points, voice),
       side === "time"
         ? {
-            en: "Empty cells have not happened yet; point at one to see from when it can be told. The number beside the name is the size of the cohort.",
-            zh: "空白格尚未到来，指向它可见何时能下结论。名称旁的数字为同期群人数。",
+            en: "Empty cells have not happened yet; point at one or tap it to see from when it can be told. The number beside the name is the size of the cohort.",
+            zh: "空白格尚未到来，指向或点按可见何时能下结论。名称旁的数字为同期群人数。",
           }[language]
         : {
             en: `A group is one cohort: at each age only those of its customers count whose ${step} of that age is over, so further right fewer and older customers remain; where they are fewer than ${voice.facts.smallCohort}, the cell is grey.`,
@@ -207,8 +207,8 @@ function triangleNote({points, view, side, step}: CohortLook, voice: Voice): str
           }[language],
       isShare(view)
         ? {
-            en: "Point at a cell for its 90\u00a0% interval (Wilson).",
-            zh: "指向一格可见其 90% 区间（威尔逊法）。",
+            en: "Point at a cell or tap it for its 90\u00a0% interval (Wilson).",
+            zh: "指向或点按一格可见其 90% 区间（威尔逊法）。",
           }[language]
         : isMoney
           ? side === "time"

@@ -3,7 +3,7 @@ import {element} from "../page/element.js";
 // One note serves the whole page. It hangs on the body, where no container can cut or shift it.
 
 /**
- * Makes the page say the `data-note` of whatever is pointed at or focused. The same sentence is what
+ * Makes the page say the `data-note` of whatever is pointed at, tapped or focused. The same sentence is what
  * assistive technology finds on the element itself, so the note is hidden from it.
  */
 export function watchHoverNotes(): void {
@@ -20,6 +20,15 @@ export function watchHoverNotes(): void {
     if (target instanceof Element && target.closest("[data-own-note]")) return;
     const text = noteOf(target);
     if (text === null) return hide();
+    reached = null;
+    showNote(text, clientX, clientY);
+  });
+  // A finger points at nothing before it taps; what a tap works tells of itself.
+  document.addEventListener("click", (event) => {
+    const {target, clientX, clientY} = event;
+    if ((event as Partial<PointerEvent>).pointerType !== "touch") return;
+    const text = noteOf(target);
+    if (text === null || (target as Element).closest("button, a, summary")) return hide();
     reached = null;
     showNote(text, clientX, clientY);
   });
