@@ -149,7 +149,7 @@ function moveCards(
   ] as const;
   const label =
     language === "zh"
-      ? `${months} 个月${words.money.zh}`
+      ? `${months}\u00a0个月${words.money.zh}`
       : `${words.money.en} over ${months === 1 ? "a month" : `${months} months`}`;
   return kinds.map((kind) => {
     const gain = gainOf(totals[kind]);
