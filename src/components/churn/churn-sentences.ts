@@ -21,8 +21,8 @@ export function goneSentence(
   if (language === "zh") {
     const who =
       gone === 0
-        ? `${buyers} 位购买客户中没有人很可能已流失`
-        : `${buyers} 位购买客户中，${left} 位很可能已流失`;
+        ? `${buyers} 位购买客户中没有多半已流失者`
+        : `${buyers} 位购买客户中，${left} 位多半已流失`;
     const more = wavering === 0 ? "" : `，另有 ${leaving} 位可能正在流失`;
     return `${who}${more}${lost === null ? "" : `；因流失而难以实现的${what}约 ${lost}`}。`;
   }

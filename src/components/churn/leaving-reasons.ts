@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {accent, foreground, grid, muted} from "../figures/colors.js";
 import {element} from "../page/element.js";
 import {figure} from "../figures/figure.js";
-import {number, percent} from "../words/format.js";
+import {inBrackets, number, percent} from "../words/format.js";
 import {paragraph} from "../words/language.js";
 import {
   categorySentence,
@@ -109,7 +109,7 @@ function intervals(rows: readonly Group[], width: number, voice: Voice): Element
   const labels = new Map(rows.map((row) => [id(row), name(row)]));
   const most = Math.max(...rows.map(({gone_share_high}) => gone_share_high));
   const value = (row: Group) =>
-    `${percent(row.gone_share, language)} (${number(row.customers, language)})`;
+    `${percent(row.gone_share, language)}${inBrackets(number(row.customers, language), language)}`;
   const marginRight = 14 + Math.max(...rows.map((row) => textWidth(value(row))));
   const widest = 14 + Math.max(...rows.map((row) => textWidth(name(row))));
   const marginLeft = Math.min(widest, width * 0.4);

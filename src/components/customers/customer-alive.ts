@@ -54,8 +54,7 @@ export function aliveFigure(
   const title = aliveTitle(points, voice);
   return figure(points, {
     ...{language, title, isWide, file: "customer-probability-active", empty: title},
-    subtitle:
-      language === "zh" ? `活跃概率，模型 ${modelName}` : `Probability active, by ${modelName}`,
+    subtitle: language === "zh" ? `活跃概率，${modelName}` : `Probability active, by ${modelName}`,
     summary: title,
     note: words.note[language],
     events: notesOfDaysListedBelow(

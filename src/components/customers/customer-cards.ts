@@ -2,16 +2,17 @@ import type {Card} from "../figures/cards.js";
 import type {CustomerRecord} from "./customer-file.js";
 import {isoDay} from "../words/dates.js";
 import {number, percent} from "../words/format.js";
+import {moneyRange} from "../words/money-range.js";
 import type {Voice} from "../words/voice.js";
 
 const words = {
   sales: {en: "Net sales", zh: "净销售额"},
-  year: {en: "in the last 12 months", zh: "为近 12 个月"},
+  year: {en: "in the last 12 months", zh: "近 12 个月"},
   orders: {en: "Orders", zh: "订单数"},
-  last: {en: "the last one", zh: "为最近一单"},
+  last: {en: "the last one", zh: "最近一单"},
   average: {en: "Average order", zh: "客单价"},
   before: {en: "before returns", zh: "未减退货"},
-  after: {en: "after returns", zh: "为减去退货后"},
+  after: {en: "after returns", zh: "减去退货后"},
   margin: {en: "Margin", zh: "毛利"},
   clv: {en: "CLV", zh: "客户生命周期价值"},
   range: {en: "nine of ten like this one", zh: "十位同类客户中有九位"},
@@ -68,10 +69,10 @@ export function customerCards(
   }
   if (future && future.clv_amount !== null) {
     const {clv_amount_low: low, clv_amount_high: high} = future;
-    // In Chinese the currency stands behind, once for both.
-    const from = language === "zh" ? money.plain(low) : money.short(low);
     const to = money.short(high);
-    const range = money.short(low) === to ? to : `${from}–${to}`;
+    const from = money.short(low);
+    const range =
+      from === to ? to : language === "zh" ? moneyRange(low, high, money) : `${from}–${to}`;
     cards.push({
       label: words.clv[language],
       value: money.short(future.clv_amount),

@@ -145,17 +145,19 @@ export function tierSentence(
   const {language, money, terms, facts} = voice;
   const basis = ratingWords(facts)[language];
   const name = (row: typeof held) => terms.label("tier", row.tier);
-  const below = percent(rank, language, 1);
+  // Nobody but the first stands above all others, however near rounding comes.
+  const isFirst = rank >= 1;
+  const below = percent(Math.min(rank, 0.999), language, 1);
   const from = percent(rated.lower_rank, language);
   const isHeld = rated.position !== held.position;
   if (language === "zh") {
-    const told = `价值（${basis}）为 ${money.short(value)}，高于其他购买客户中的 ${below}`;
+    const told = `价值（${basis}）为 ${money.short(value)}，高于${isFirst ? "全部其他" : ` ${below} 的其他`}购买客户`;
     const start = rated.lower_rank === 0 ? "" : `（${from} 起）`;
     return isHeld
       ? `${told}，按此应为${name(rated)}${start}；凭上一季度的评级保留${name(held)}。`
       : `${told}，评为${name(rated)}${start}。`;
   }
-  const told = `Value (${basis}) is ${money.short(value)}, more than that of ${below} of the other buyers`;
+  const told = `Value (${basis}) is ${money.short(value)}, more than that of ${isFirst ? "all" : `${below} of the`} other buyers`;
   const start = rated.lower_rank === 0 ? "" : ` (from ${from})`;
   return isHeld
     ? `${told}, which alone would rate ${name(rated)}${start}; last quarter's rating still holds ${name(held)}.`

@@ -61,8 +61,8 @@ const words = {
     zh: "客户以密钥化名列示。点击化名查看该客户，点击列名排序。",
   },
   once: {
-    en: "Of customers who bought on one day only the model says nothing: they have no churn risk.",
-    zh: "对于只在一天内购买过的客户，模型无从判断，因此没有流失风险。",
+    en: "Of customers who bought on one day only the model says nothing: no churn risk is given for them.",
+    zh: "对于只在一天内购买过的客户，模型无从判断，因此不标注流失风险。",
   },
   nobody: {
     en: "No customer matches. Clear a filter, or search with fewer digits.",

@@ -1,5 +1,6 @@
 import {number} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
+import {moneyRange} from "../words/money-range.js";
 import type {Voice} from "../words/voice.js";
 
 type Measure = "recency" | "frequency" | "monetary";
@@ -39,7 +40,7 @@ export function rangeText(
   if (measure === "monetary") {
     const [least, most] = [money.short(low), money.short(high)];
     if (least === most) return most;
-    return language === "zh" ? `${money.plain(low)}–${most}` : `${least} to ${most}`;
+    return language === "zh" ? moneyRange(low, high, money) : `${least} to ${most}`;
   }
   const shown = (value: number) => number(value, language);
   const range = low === high ? shown(low) : `${shown(low)}–${shown(high)}`;

@@ -86,22 +86,19 @@ export function matrixTitle(quadrants: readonly Quadrant[], {language}: Voice): 
     .join("; ");
 }
 
-/** How many bought nothing in the last twelve months, and so lie on the bottom line together. */
+/** How many share the lowest value without an order in twelve months, and so lie on one line. */
 export function bottomSentence(
   rows: readonly (BuyerTables["customer_matrix"][number] | undefined)[],
   {language}: Voice,
 ): string | null {
-  const atValue = new Map<number, number>();
-  for (const row of rows) {
-    if (!row || row.trailing_year_orders > 0) continue;
-    atValue.set(row.value, (atValue.get(row.value) ?? 0) + 1);
-  }
-  const idle = Math.max(0, ...atValue.values());
+  let lowest = Infinity;
+  for (const row of rows) if (row) lowest = Math.min(lowest, row.value);
+  const idle = rows.filter((row) => row?.value === lowest && row.trailing_year_orders === 0).length;
   if (idle < 2) return null;
   const count = number(idle, language);
   return language === "zh"
-    ? `${count} 位客户近 12 个月未下单，同在底部一线。`
-    : `${count} customers bought nothing in the last twelve months and lie together on one line at the bottom.`;
+    ? `${count} 位客户价值同为最低、近 12 个月未下单，同在底部一线。`
+    : `${count} customers share the lowest value: they bought nothing in the last twelve months and lie together on one line at the bottom.`;
 }
 
 /** Returns the importance × value matrix: everybody's place, the split lines and the four quadrants. */

@@ -18,7 +18,7 @@ export type QualityData = Pick<
 const words = {
   faults: {en: "What is faulty", zh: "哪里有错"},
   used: {en: "What counts", zh: "计入了什么"},
-  unknown: {en: "Who is unknown", zh: "谁是未知的"},
+  unknown: {en: "Who is unknown", zh: "谁的身份未知"},
   wrong: {en: "What does not add up", zh: "不相符之处"},
   books: {en: "Every row is accounted for", zh: "每一行都有去向"},
   money: {en: "Every amount is accounted for", zh: "每一笔金额都有去向"},

@@ -13,7 +13,8 @@ type Age = Marts["value_by_age"][number];
 const words = {
   title: {en: "Value by age", zh: "按月龄的价值"},
   age: {en: "Age", zh: "月龄"},
-  months: {en: "months", zh: "月"},
+  months: {en: "months", zh: "个月"},
+  since: {en: "Months since the first order", zh: "首单后月数"},
   cohorts: {en: "Cohorts", zh: "同期群数"},
   customers: {en: "Customers", zh: "客户数"},
   retained: {en: "Buying at this age", zh: "该月龄购买占比"},
@@ -119,8 +120,8 @@ function lines(
       }),
       Plot.axisX({
         ticks: ageTicks(last?.age_months ?? 1, width),
-        tickFormat: (age: number) => (language === "zh" ? `${age} 月` : `${age}`),
-        label: language === "zh" ? null : "Months since the first order",
+        tickFormat: String,
+        label: words.since[language],
         labelAnchor: "center",
         labelArrow: "none",
         fontSize: 12,

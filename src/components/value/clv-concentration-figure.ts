@@ -154,7 +154,7 @@ function sentence({percentile, customers, future, past}: Part, voice: Voice): st
   const gain = gainWord(voice);
   if (language === "zh") {
     const so = past === null ? "" : `；至今消费最多的同样多客户贡献 ${percent(past, language)}`;
-    return `最有价值的 ${people}（${count} 位）承载预期${gain}的 ${share}${so}`;
+    return `最有价值的 ${people}（${count} 位）占预期${gain}的 ${share}${so}`;
   }
   const so =
     past === null ? "" : `; so far as many have made ${percent(past, language)} of net sales`;

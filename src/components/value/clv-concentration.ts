@@ -39,7 +39,7 @@ export function concentrationTitle(parts: readonly Part[], voice: Voice): string
   const gain = gainWord(voice);
   if (fifth.past === null) {
     return language === "zh"
-      ? `最有价值的五分之一承载预期${gain}的 ${share}`
+      ? `最有价值的五分之一占预期${gain}的 ${share}`
       : `The most valuable fifth carries ${share} of the expected ${gain}`;
   }
   const past = percent(fifth.past, language);
@@ -47,7 +47,7 @@ export function concentrationTitle(parts: readonly Part[], voice: Voice): string
   const way = gap > 0.05 ? 2 : gap < -0.05 ? 0 : 1;
   if (language === "zh") {
     const verb = ["比过去分散", "与过去同样集中", "比过去更集中"][way] ?? "";
-    return `未来${verb}：五分之一的客户承载 ${share}，至今为 ${past}`;
+    return `未来${verb}：五分之一的客户占 ${share}，至今为 ${past}`;
   }
   const verb =
     ["less concentrated than", "as concentrated as", "more concentrated than"][way] ?? "";

@@ -5,7 +5,7 @@ import {gainWord} from "./clv-models.js";
 import {fewestInGroup, groupsTitle} from "./clv-sentences.js";
 import {accent} from "../figures/colors.js";
 import {figure} from "../figures/figure.js";
-import {number, percentFixed} from "../words/format.js";
+import {inBrackets, number, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
 import type {Voice} from "../words/voice.js";
 
@@ -120,7 +120,7 @@ function oneDivision(
           color: division === "segment" ? terms.color("segment", row.group_name) : accent,
           isGrey: isFew(row),
           value: row.clv_per_customer,
-          label: `${money.short(row.clv_per_customer)} (${number(row.customers, language)})`,
+          label: `${money.short(row.clv_per_customer)}${inBrackets(number(row.customers, language), language)}`,
           sentence: sentence(row, name(row), voice),
         })),
         room,

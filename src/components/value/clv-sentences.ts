@@ -33,7 +33,7 @@ export function topTenthSentence(
   if (language === "zh") {
     const so =
       before === null ? "" : `；以往消费最多的十分之一贡献净销售额的 ${percent(before, language)}`;
-    return `最有价值的十分之一（${count} 位）承载预期${gain}的 ${share}${so}。`;
+    return `最有价值的十分之一（${count} 位）占预期${gain}的 ${share}${so}。`;
   }
   const so =
     before === null

@@ -111,7 +111,7 @@ function tenthsTitle(all: readonly Tenth[], voice: Voice): string | null {
   const [first, rest] = [percent(top, language), percent(1 - half, language)];
   const gain = gainWord(voice);
   return language === "zh"
-    ? `最有价值的十分之一承载预期${gain}的 ${first}，较低的一半承载 ${rest}`
+    ? `最有价值的十分之一占预期${gain}的 ${first}，较低的一半占 ${rest}`
     : `The most valuable tenth carries ${first} of the expected ${gain}, the lower half ${rest}`;
 }
 

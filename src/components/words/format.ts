@@ -122,3 +122,8 @@ function counted(
   const text = number(value, language, digits);
   return `${text}\u00a0${language === "zh" ? chinese : text === "1" ? one : many}`;
 }
+
+/** Returns what stands in brackets behind a value, in the language's own: " (679)", "（679）". */
+export function inBrackets(text: string, language: Language): string {
+  return language === "zh" ? `（${text}）` : ` (${text})`;
+}

@@ -17,7 +17,7 @@ describe("sentences of churn", () => {
       "400 of 1,000 buyers have probably left, and 100 more may be leaving; with departures goes an expected ¥20K of profit over the next 36 months.",
     );
     expect(plain(say.goneSentence(departures, horizon, zh))).toBe(
-      "1,000 位购买客户中，400 位很可能已流失，另有 100 位可能正在流失；因流失而难以实现的未来 36 个月利润约 2 万元。",
+      "1,000 位购买客户中，400 位多半已流失，另有 100 位可能正在流失；因流失而难以实现的未来 36 个月利润约 2 万元。",
     );
   });
 
@@ -27,7 +27,7 @@ describe("sentences of churn", () => {
       group("churn_risk", 1, "low", 10, 0),
     ]);
     expect(say.goneSentence(calm, horizon, en)).toBe("None of 10 buyers have probably left.");
-    expect(say.goneSentence(calm, horizon, zh)).toBe("10 位购买客户中没有人很可能已流失。");
+    expect(say.goneSentence(calm, horizon, zh)).toBe("10 位购买客户中没有多半已流失者。");
     expect(plain(say.moneyName({months: 1, basis: "net_sales"}, en))).toBe(
       "net sales over the next 1 month",
     );

@@ -14,8 +14,10 @@ import {
   stageSpans,
   waitingStages,
 } from "../../../src/components/customers/customer-stages.js";
+import {tierSentence} from "../../../src/components/customers/customer-sentences.js";
 import {tierReason} from "../../../src/components/customers/customer-tier.js";
 import {isoDay} from "../../../src/components/words/dates.js";
+import {voiceOf} from "../../../src/components/words/voice.js";
 import {published} from "../value/clv-fixtures.js";
 import {marts} from "../fixtures.js";
 
@@ -153,6 +155,16 @@ describe("the tier", () => {
     });
     expect(of("diamond", 9000, 1)).toMatchObject({next: undefined, wanting: null});
     expect(tierReason(marts.tiers, {tier: null, value: null, rank: null})).toBeNull();
+  });
+
+  it("puts nobody but the first above all others, however near", () => {
+    const reason = tierReason(marts.tiers, {tier: "diamond", value: 9000, rank: 1})!;
+    const said = (rank: number, language: "en" | "zh") =>
+      tierSentence(reason, {value: 9000, rank}, voiceOf(marts, {language}));
+    expect(said(1, "en")).toContain("more than that of all other buyers");
+    expect(said(0.9998, "en")).toMatch(/more than that of 99\.9\s?% of the other buyers/);
+    expect(said(1, "zh")).toContain("，高于全部其他购买客户，");
+    expect(said(0.9998, "zh")).toContain("，高于 99.9% 的其他购买客户，");
   });
 });
 

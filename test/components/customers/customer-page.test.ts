@@ -133,7 +133,7 @@ describe.each(languages)("one customer (%s)", (language) => {
     expect(cardOf(b2)).not.toMatch(/after returns|减去退货后/);
     expect(cardOf({...b2, average_order_amount: 50})).toMatch(
       language === "zh"
-        ? /50 元 未减退货42\.9 元 为减去退货后/
+        ? /50 元 未减退货42\.9 元 减去退货后/
         : /¥50 before returns¥42\.9 after returns/,
     );
   });

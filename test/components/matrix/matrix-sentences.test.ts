@@ -65,11 +65,18 @@ describe("sentences of the matrix", () => {
     );
   });
 
-  it("count those who bought nothing for a year only where several are alike", () => {
+  it("count those of the lowest value who bought nothing for a year, only where several are", () => {
     expect(bottomSentence(rooms.customer_matrix, en)).toBeNull();
     const idle = rooms.customer_matrix.map((row) => ({...row, trailing_year_orders: 0, value: 0}));
-    expect(bottomSentence(idle, en)).toMatch(/^4 customers bought nothing/);
-    expect(bottomSentence(idle, zh)).toMatch(/^4 位客户近 12 个月未下单/);
+    expect(bottomSentence(idle, en)).toMatch(
+      /^4 customers share the lowest value: they bought nothing/,
+    );
+    expect(bottomSentence(idle, zh)).toMatch(/^4 位客户价值同为最低、近 12 个月未下单/);
+    // Others without an order for a year stand higher: a model gives them some profit yet.
+    const two = idle.map((row, i) => ({...row, value: i < 2 ? 0 : 0.4}));
+    expect(bottomSentence(two, zh)).toMatch(/^2 位客户/);
+    const above = idle.map((row, i) => ({...row, value: i === 0 ? 0 : 0.4}));
+    expect(bottomSentence(above, zh)).toBeNull();
   });
 
   it("name the fullest cell by its bounds, money by its share", () => {
@@ -90,7 +97,9 @@ describe("sentences of the matrix", () => {
       {measure: "monetary", score: 5, customers: 2, lowest_value: 2004.1, highest_value: 279_489},
     ] as typeof rooms.rfm_thresholds;
     expect(boundsText(money, "monetary", 5, en)).toBe("¥2,004 to ¥279K");
-    expect(boundsText(money, "monetary", 5, zh).replaceAll("\u00a0", " ")).toBe("2,004–27.9 万元");
+    expect(boundsText(money, "monetary", 5, zh).replaceAll("\u00a0", " ")).toBe(
+      "2,004 元–27.9 万元",
+    );
   });
 
   it("tell of memory only where somebody is held", () => {

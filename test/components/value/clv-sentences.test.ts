@@ -44,7 +44,7 @@ it("tells who holds the value", () => {
     "The most valuable tenth (250 buyers) carries 62 % of the expected profit; so far the largest tenth has made 28.6 % of net sales.",
   );
   expect(say.topTenthSentence(clvMarts.clv_groups, [], zh)).toBe(
-    "最有价值的十分之一（250 位）承载预期利润的 62%。",
+    "最有价值的十分之一（250 位）占预期利润的 62%。",
   );
   expect(say.topTenthSentence(noModel.clv_groups, marts.concentration, en)).toBeNull();
   expect(say.medianSentence(clvMarts.clv_groups, en)).toBe(
@@ -89,7 +89,7 @@ it("compares the concentration of the future with that of the past", () => {
     "The future is more concentrated than the past: a fifth of buyers carries 78 %, so far 51 %",
   );
   expect(concentrationTitle(partsOf(clvMarts.clv_groups, []), zh)).toBe(
-    "最有价值的五分之一承载预期利润的 78%",
+    "最有价值的五分之一占预期利润的 78%",
   );
   expect(partsOf([], marts.concentration)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {moneyIn} from "../../../src/components/words/money.js";
+import {moneyRange} from "../../../src/components/words/money-range.js";
 
 it("writes pounds with a symbol in English and a name in Chinese", () => {
   const [en, zh] = [moneyIn("GBP", "en"), moneyIn("GBP", "zh")];
@@ -25,6 +26,15 @@ it("guesses no symbol where the currency is absent or no code", () => {
     expect(moneyIn(currency, "zh").short(15_000)).toBe("1.5 万");
     expect(moneyIn(currency, "zh").unit).toBe("金额");
   }
+});
+
+it("writes a Chinese range with its currency once, and twice where only one has a large unit", () => {
+  const zh = moneyIn("CNY", "zh");
+  expect(moneyRange(1839, 483_322, zh)).toBe("1,839 元–48.3 万元");
+  expect(moneyRange(0, 222_900, zh)).toBe("0–22.3 万元");
+  expect(moneyRange(12_000, 222_900, zh)).toBe("1.2 万–22.3 万元");
+  expect(moneyRange(120, 980, zh)).toBe("120–980 元");
+  expect(moneyRange(12_000, 222_900_000, zh)).toBe("1.2 万元–2.23 亿元");
 });
 
 it("says a dash for what is absent", () => {
