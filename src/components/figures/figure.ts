@@ -5,6 +5,7 @@ import {chartBox} from "./chart-box.js";
 import {element} from "../page/element.js";
 import {martsBehind} from "./figure-marts.js";
 import type {Spoken} from "../words/language.js";
+import {wholeNodes} from "../words/whole.js";
 import {doNow, isPatient, later} from "../page/later.js";
 import type {Marts} from "../marts/marts.js";
 import {pictureButtons} from "./picture-files.js";
@@ -67,7 +68,7 @@ const words = {
  */
 export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLElement {
   const {language, title, subtitle, summary, file, note, how, level = 2} = options;
-  const heading = element(`h${level}`, {class: "picture-title"}, title);
+  const heading = element(`h${level}`, {class: "picture-title"}, ...wholeNodes(title, {language}));
   const classes = {class: options.isWide ? "picture is-wide" : "picture"};
   if (rows.length === 0) {
     return element(

@@ -12,6 +12,7 @@ import {themeButton} from "./theme.js";
 import {plainText} from "../words/told.js";
 import type {Told} from "../words/told.js";
 import {toldNodes} from "../words/told-view.js";
+import {wholeNodes} from "../words/whole.js";
 
 export interface HeaderOptions extends Spoken {
   /** The answer, a sentence with its numbers; left out where none would be true. */
@@ -84,7 +85,9 @@ export function header(facts: Facts, options: HeaderOptions): HTMLElement {
       element(
         "p",
         {class: "answer"},
-        ...(typeof answer === "string" ? [answer] : toldNodes(answer, {language})),
+        ...(typeof answer === "string"
+          ? wholeNodes(answer, {language})
+          : toldNodes(answer, {language})),
       ),
     element(
       "ul",

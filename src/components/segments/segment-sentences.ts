@@ -80,9 +80,15 @@ export function cameTitle(row: Segment, voice: Voice): string {
   const told = (count: number) =>
     count > 0 ? number(count, language) : {en: "none", zh: "0"}[language];
   const [here, moved, fresh] = [stayed, row.moved_in, row.arrived].map(told);
+  if (row.arrived === row.customers) {
+    if (language === "zh") return `现有 ${now} 位${row.customers === 1 ? "" : "均"}为新客户`;
+    return row.customers === 1 ? "The one customer here is new" : `All ${now} now here are new`;
+  }
   if (language === "zh") {
     const last = row.arrived > 0 ? `${fresh} 位为新客户` : "没有新客户";
-    return `现有 ${now} 位：${here} 位在 ${on}已属此类，${moved} 位由其他类型转入，${last}`;
+    const were = stayed > 0 ? `${here} 位在 ${on}已属此类` : `${on}时无一属于此类`;
+    const came = row.moved_in > 0 ? `${moved} 位由其他类型转入` : "无人由其他类型转入";
+    return `现有 ${now} 位：${were}，${came}，${last}`;
   }
   const were = stayed > 1 ? "were" : "was";
   return `Of ${now} now here, ${here} ${were} here on ${on}, ${moved} moved in and ${fresh} ${row.arrived > 1 ? "are" : "is"} new`;
@@ -109,12 +115,15 @@ export function wentTitle(
   const first = left.reduce((best, move) => (move.customers > best.customers ? move : best));
   const name = terms.label("segment", first.to_segment);
   const [gone, most] = [row.moved_out, first.customers].map((count) => number(count, language));
+  const isEmptied = row.moved_out === row.customers_before;
   if (left.length === 1) {
     return language === "zh"
-      ? `${on}的 ${before} 位中，${gone} 位已离开，${row.moved_out === 1 ? "" : "均"}转为“${name}”`
+      ? `${on}的 ${before} 位${isEmptied ? "已全部离开" : `中，${gone} 位已离开`}，${row.moved_out === 1 ? "" : "均"}转为“${name}”`
       : `Of ${before} here on ${on}, ${row.moved_out === 1 ? "1 has left," : `${gone} have left, all`} for ${name}`;
   }
   return language === "zh"
-    ? `${on}的 ${before} 位中，${gone} 位已离开，其中 ${most} 位转为“${name}”`
-    : `Of ${before} here on ${on}, ${gone} have left, ${most} of them for ${name}`;
+    ? isEmptied
+      ? `${on}的 ${before} 位已全部离开，其中 ${most} 位转为“${name}”`
+      : `${on}的 ${before} 位中，${gone} 位已离开，其中 ${most} 位转为“${name}”`
+    : `Of ${before} here on ${on}, ${isEmptied ? "all" : gone} have left, ${most} of them for ${name}`;
 }

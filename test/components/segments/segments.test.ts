@@ -173,8 +173,29 @@ describe("sentences of the segments", () => {
     );
     expect(wentTitle(left, ways, zh)).toMatch(/1 位已离开，转为“冠军客户”$/u);
     const lost = {...champions, segment: "at_risk", customers_before: 3, moved_out: 3};
-    expect(wentTitle(lost, ways, zh)).toBe(
-      "2025 年 8 月 17 日的 3 位中，3 位已离开，均转为“已流失”",
+    expect(wentTitle(lost, ways, zh)).toBe("2025 年 8 月 17 日的 3 位已全部离开，均转为“已流失”");
+  });
+
+  it("say nobody and all in words rather than in noughts", () => {
+    const fresh = {...champions, customers: 2, moved_in: 0, arrived: 2};
+    expect(cameTitle(fresh, en)).toBe("All 2 now here are new");
+    expect(cameTitle(fresh, zh)).toBe("现有 2 位均为新客户");
+    expect(cameTitle({...fresh, customers: 1, arrived: 1}, en)).toBe(
+      "The one customer here is new",
+    );
+    const moved = {...champions, customers: 3, moved_in: 2, arrived: 1};
+    expect(cameTitle(moved, zh)).toBe(
+      "现有 3 位：2025 年 8 月 17 日时无一属于此类，2 位由其他类型转入，1 位为新客户",
+    );
+    const scattered = ["lost", "hibernating"].map((to_segment, i) => ({
+      ...{...ways[0]!, from_segment: "at_risk", to_segment, customers: i + 1},
+    }));
+    const emptied = {...champions, segment: "at_risk", customers_before: 3, moved_out: 3};
+    expect(wentTitle(emptied, scattered, en)).toBe(
+      "Of 3 here on 17 August 2025, all have left, 2 of them for Hibernating",
+    );
+    expect(wentTitle(emptied, scattered, zh)).toMatch(
+      /的 3 位已全部离开，其中 2 位转为“休眠客户”$/u,
     );
   });
 });
