@@ -2,7 +2,7 @@ import {customerLink} from "../customers/customer-href.js";
 import type {Horizon} from "./churn-groups.js";
 import {isoDay} from "../words/dates.js";
 import {element} from "../page/element.js";
-import {number, percent} from "../words/format.js";
+import {number, percentFixed} from "../words/format.js";
 import {paragraph} from "../words/language.js";
 import type {Marts} from "../marts/marts.js";
 import {
@@ -151,7 +151,7 @@ function overdueColumns(
             head: words.alive[language],
             kind: "number" as const,
             value: (row: Overdue) => row.alive_probability,
-            show: (row: Overdue) => percent(row.alive_probability, language),
+            show: (row: Overdue) => chance(row.alive_probability, {language}),
           },
         ]
       : []),
@@ -179,4 +179,10 @@ function overdueColumns(
     },
     {...count(words.bought[language], undefined, (row) => row.purchase_days), isInFileOnly: true},
   ];
+}
+
+/** A probability that is small is not none: below a twentieth of a per cent it is said to be below a tenth. */
+function chance(value: number | null, {language}: Pick<Voice, "language">): string {
+  const isTiny = value !== null && value > 0 && value < 0.0005;
+  return isTiny ? `<${percentFixed(0.001, language)}` : percentFixed(value, language);
 }

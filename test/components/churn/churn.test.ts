@@ -61,6 +61,18 @@ describe("the page of churn", () => {
     );
   });
 
+  it("calls no chance of return none that is only small, and lines up its points", () => {
+    const chances = [0.35, 0.0004, 0, 0.17349];
+    const overdue = trusted.overdue
+      .slice(0, 4)
+      .map((row, i) => ({...row, alive_probability: chances[i]!}));
+    const page = churnPage({...trusted, overdue}, {language: "zh", today});
+    const cells = [...page.querySelectorAll("#overdue tbody tr")].map(
+      (row) => row.children[2]?.textContent,
+    );
+    expect(cells.toSorted()).toEqual(["0.0%", "17.3%", "35.0%", "<0.1%"]);
+  });
+
   it("has words for a source in which nobody is overdue, and for nobody at all", () => {
     const calm = churnPage(
       {...untrusted, overdue: [], overdue_groups: []},
