@@ -52,8 +52,7 @@ const icon =
 
 export default {
   title: "Clientele",
-  // A page is first painted with all that was drawn at build, rather than laid out twice.
-  head: `<link rel="icon" href="${icon}"><link rel="expect" href="#observablehq-main" blocking="render">`,
+  head: `<link rel="icon" href="${icon}">`,
   root,
   output,
   style: "style.css",

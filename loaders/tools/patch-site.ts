@@ -4,7 +4,7 @@ import {listFiles} from "./folder.js";
 
 // What Framework 1.13.4 leaves out of the pages it writes: their language, zooming, the address of the same
 // page in the other language, its own words in Chinese, one language per page in navigation and search, the
-// reader's theme before the first paint, and a sidebar whose parts assistive technology can place.
+// reader's theme before the first paint, that paint whole, and a sidebar whose parts assistive technology can place.
 
 type Tag = "en" | "zh-Hans";
 
@@ -57,7 +57,8 @@ export function patchPage(html: string, page: string, pages: ReadonlySet<string>
   let patched = expect(html, "<html>", `<html lang="${tag}">`);
   patched = expect(patched, ", maximum-scale=1", "");
   patched = expect(patched, "</head>", `${alternates.join("")}</head>`);
-  patched = expect(patched, "<head>", `<head>\n${themeScript}`);
+  patched = expect(patched, "<head>", `<head>\n${themeScript}${wholePaint.head}`);
+  patched = expect(patched, "</body>", `${wholePaint.end}</body>`);
   patched = placeToggle(oneLanguage(patched, tag), tag === "en" ? "Sidebar" : "侧边栏");
   if (tag === "en") return label(patched, "Search", "Toggle sidebar");
   patched = patched
@@ -92,6 +93,12 @@ const themeScript =
   '<script>try{const t=localStorage.getItem("clientele-theme");' +
   'if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}' +
   'if(location.search)document.documentElement.dataset.asked=""</script>';
+
+/** Lets the browser paint a page only when all of it is there, rather than lay out a part of it and then the whole. */
+const wholePaint = {
+  head: '<link rel="expect" href="#page-end" blocking="render">',
+  end: '<div id="page-end" hidden></div>\n',
+};
 
 /** Puts the sidebar's toggle into a landmark (see patchStyle), and what closes it into an item of its list. */
 function placeToggle(html: string, name: string): string {
