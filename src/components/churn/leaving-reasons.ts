@@ -79,7 +79,7 @@ export function leavingReasons(
     subtitle:
       language === "zh"
         ? `首个购买日后${count === "" ? "" : ` ${count} 天内`}未再下单的客户占比，%，线段为 90% 区间（Wilson），括号内为客户数；每位客户只计一次`
-        : `Customers who did not order again${count === "" ? "" : ` within ${count} days`} of a purchase, %, with 90 % interval (Wilson) and number of customers; each counts once`,
+        : `Customers who did not order again${count === "" ? "" : ` within ${count} days`} of a purchase, %, with 90\u00a0% interval (Wilson) and number of customers; each counts once`,
     summary: paragraph(told, language),
     note: paragraph(told, language),
     empty: words.empty[language],
@@ -102,7 +102,8 @@ export function leavingReasons(
   return element("section", {class: "is-wide", id: "reasons"}, drawn);
 }
 
-function intervals(rows: readonly Group[], width: number, voice: Voice): Element {
+/** Draws the shares with their intervals; on a narrow picture few enough ticks for their numbers. */
+export function intervals(rows: readonly Group[], width: number, voice: Voice): Element {
   const {language} = voice;
   const id = (row: Group) => `${row.side} ${row.group_name}`;
   const name = (row: Group) => groupLabel(row, voice);
@@ -113,7 +114,8 @@ function intervals(rows: readonly Group[], width: number, voice: Voice): Element
   const marginRight = 14 + Math.max(...rows.map((row) => textWidth(value(row))));
   const widest = 14 + Math.max(...rows.map((row) => textWidth(name(row))));
   const marginLeft = Math.min(widest, width * 0.4);
-  const ticks = width < 480 ? 2 : 4;
+  // Each tick needs room for its number.
+  const ticks = Math.max(1, Math.min(4, Math.floor((width - marginLeft - marginRight) / 60)));
   // A gap stands between the sides.
   const domain = rows.flatMap((row, i) =>
     i > 0 && rows[i - 1]?.side !== row.side ? [`gap ${row.side}`, id(row)] : [id(row)],
@@ -163,5 +165,5 @@ function groupSentence(row: Group, voice: Voice): string {
   );
   return language === "zh"
     ? `${groupLabel(row, voice)}：${all} 位客户中 ${gone} 位未再下单（${share}，90% 区间 ${low} 至 ${high}）`
-    : `${groupLabel(row, voice)}: ${gone} of ${all} customers did not order again (${share}, 90 % interval ${low} to ${high})`;
+    : `${groupLabel(row, voice)}: ${gone} of ${all} customers did not order again (${share}, 90\u00a0% interval ${low} to ${high})`;
 }

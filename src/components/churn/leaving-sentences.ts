@@ -73,8 +73,8 @@ export function reasonSentence(
   }
   const when = days === null ? "" : ` within ${within} days`;
   const how = isClear
-    ? `a difference of ${points(difference, language)} (90 % interval ${from} to ${to})`
-    : `no clear difference (90 % interval ${from} to ${to})`;
+    ? `a difference of ${points(difference, language)} (90\u00a0% interval ${from} to ${to})`
+    : `no clear difference (90\u00a0% interval ${from} to ${to})`;
   return `${after[one]![language]}, ${mine} of ${size} customers did not order again${when}, against ${theirs} ${against[one]![language]}: ${how}.`;
 }
 

@@ -18,7 +18,7 @@ import type {Voice} from "../words/voice.js";
 const words = {
   plain: {en: "Time to the next purchase", zh: "距下一次购买的时间"},
   subtitle: {
-    en: "Share who have not bought again yet, %, by days since the purchase (Kaplan–Meier, shaded: 90 % interval); below, how many were still waiting and observed, to within three days",
+    en: "Share who have not bought again yet, %, by days since the purchase (Kaplan–Meier, shaded: 90\u00a0% interval); below, how many were still waiting and observed, to within three days",
     zh: "尚未再次购买的占比，%，按距该次购买的天数（Kaplan–Meier 估计，阴影为 90% 区间）；下方为仍在等待且仍在观察中的人数（前后不差三天）",
   },
   empty: {

@@ -99,5 +99,5 @@ function subtitle(family: string, {language, facts}: Voice): string {
   const from = isSegment
     ? `the comparison date${facts.comparisonDate ? `, ${day(facts.comparisonDate, language)}, by the segment on that day` : ", by the segment on that day"}`
     : "the first purchase";
-  return `Share who have not ordered again yet, %, by days since ${from} (Kaplan–Meier, shaded: 90 % interval, pale lines: the other groups); below each axis, how many are at risk`;
+  return `Share who have not ordered again yet, %, by days since ${from} (Kaplan–Meier, shaded: 90\u00a0% interval, pale lines: the other groups); below each axis, how many are at risk`;
 }

@@ -74,7 +74,7 @@ export function churnFigure(
     subtitle:
       language === "zh"
         ? "当月流失客户占期初客户的比例，%，按现行流失定义；阴影为 90% 区间（Wilson）"
-        : "Customers who churned in the month, % of those at its start, by the definition in force; shaded: 90 % interval (Wilson)",
+        : "Customers who churned in the month, % of those at its start, by the definition in force; shaded: 90\u00a0% interval (Wilson)",
     summary: title,
     note:
       paragraph(
@@ -244,5 +244,5 @@ function rateSentence(
   );
   return language === "zh"
     ? `${when}${row.is_complete ? "" : "（未结束）"}：期初 ${start} 位，流失 ${gone} 位（${share}，90% 区间 ${low} 至 ${high}），此前年均购买额 ${money(row.net_amount_lost)}`
-    : `${when}${row.is_complete ? "" : " (so far)"}: ${gone} of ${start} churned (${share}, 90 % interval ${low} to ${high}), who had spent ${money(row.net_amount_lost)} a year`;
+    : `${when}${row.is_complete ? "" : " (so far)"}: ${gone} of ${start} churned (${share}, 90\u00a0% interval ${low} to ${high}), who had spent ${money(row.net_amount_lost)} a year`;
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {leavingReasons} from "../../../src/components/churn/leaving-reasons.js";
+import {intervals, leavingReasons} from "../../../src/components/churn/leaving-reasons.js";
 import * as say from "../../../src/components/churn/leaving-sentences.js";
 import {voiceOf} from "../../../src/components/words/voice.js";
 import {wilson} from "../../../src/components/filters/wilson.js";
@@ -80,5 +80,22 @@ describe("why customers leave", () => {
     expect(figure.querySelector("img")).toBeNull();
     expect(figure.querySelectorAll("tbody tr")).toHaveLength(6);
     expect(figure.textContent).toContain("差异，并非因果证明");
+  });
+
+  it("writes no more percentages below a narrow picture than have room there", () => {
+    const places = (width: number) => {
+      const marks = [
+        ...intervals(rows, width, en).querySelectorAll('[aria-label^="x-axis tick label"] text'),
+      ];
+      return marks.map((mark) =>
+        Number(/translate\((-?[\d.]+)/.exec(mark.getAttribute("transform") ?? "")?.[1]),
+      );
+    };
+    for (const width of [312, 360, 720]) {
+      const at = places(width);
+      expect(at.length).toBeGreaterThan(1);
+      for (const [i, x] of at.entries()) if (i > 0) expect(x - at[i - 1]!).toBeGreaterThan(36);
+    }
+    expect(places(720).length).toBeGreaterThan(places(312).length);
   });
 });
