@@ -1,3 +1,4 @@
+import {textWidth} from "../figures/text-width.js";
 import {background, foreground, grid, muted} from "../figures/colors.js";
 import {number} from "../words/format.js";
 import type {Plane} from "./matrix-plane.js";
@@ -51,9 +52,15 @@ export function drawFrame(
   for (const [i, id] of quadrantNames.entries()) {
     const name = voice.terms.label("quadrant", id);
     pen.textAlign = i & 1 ? "right" : "left";
-    const place = [i & 1 ? right - 6 : left + 6, i & 2 ? top + 16 : bottom - 8] as const;
-    pen.strokeText(name, ...place);
-    pen.fillText(name, ...place);
+    // A name wider than its quadrant would stand across the split line: it is broken at its comma.
+    const room = (i & 1 ? right - x(at.importance) : x(at.importance) - left) - 10;
+    const lines = textWidth(name) > room ? name.split(/(?<=[,，])\s*/) : [name];
+    const first = i & 2 ? top + 16 : bottom - 8 - 15 * (lines.length - 1);
+    for (const [row, line] of lines.entries()) {
+      const place = [i & 1 ? right - 6 : left + 6, first + 15 * row] as const;
+      pen.strokeText(line, ...place);
+      pen.fillText(line, ...place);
+    }
   }
   pen.lineWidth = 1;
 }

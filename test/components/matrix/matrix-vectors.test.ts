@@ -97,6 +97,14 @@ describe("the matrix as vectors", () => {
     expect(zh.said).toContain("重要性 →");
   });
 
+  it("breaks a name that is wider than its quadrant, so that it stays on its side of the line", () => {
+    const {said} = draw(few, {importance: 0.8});
+    expect(said).toContain("Less important, less valuable");
+    expect(said).not.toContain("Important, less valuable");
+    expect(said.filter((text) => text === "Important,").length).toBe(2);
+    expect(said).toContain("less valuable");
+  });
+
   it("keeps hostile names as text", () => {
     const terms = {...en.terms, label: () => `${hostile[0]} & ]]>`};
     const {read, said} = draw(few, {voice: {...en, terms}});
