@@ -96,6 +96,6 @@ export function fadingSentence(
   const isMore = best !== undefined && best.customers > 0;
   const who = isMore ? `Another ${count}` : `${count} ${isOne ? "customer" : "customers"}`;
   return language === "zh"
-    ? `${isMore ? "另有 " : ""}${count} 位重要客户近来价值不高：历史净销售额 ${past}，近 12 个月 ${year}。`
-    : `${who} ${isOne ? "is" : "are"} important but less valuable of late: net sales of ${past} over the whole history, ${year} in the last twelve months.`;
+    ? `${isMore ? "另有 " : ""}${count} 位重要客户目前价值不高：历史净销售额 ${past}，近 12 个月 ${year}。`
+    : `${who} ${isOne ? "is" : "are"} important but less valuable now: net sales of ${past} over the whole history, ${year} in the last twelve months.`;
 }

@@ -70,7 +70,7 @@ export function matrixTitle(quadrants: readonly Quadrant[], {language}: Voice): 
   const [a, b] = [important, valuable].map((count) => number(count, language));
   if (language === "zh") {
     return [
-      important > 0 && `${a} 位重要客户近来价值不高`,
+      important > 0 && `${a} 位重要客户目前价值不高`,
       valuable > 0 && `${b} 位有价值的客户尚不重要`,
     ]
       .filter((part) => part !== false)
@@ -79,7 +79,7 @@ export function matrixTitle(quadrants: readonly Quadrant[], {language}: Voice): 
   const who = important > 0 ? ["one is", "ones are"] : ["customer is", "customers are"];
   return [
     important > 0 &&
-      `${a} important ${important === 1 ? "customer is" : "customers are"} less valuable of late`,
+      `${a} important ${important === 1 ? "customer is" : "customers are"} less valuable now`,
     valuable > 0 && `${b} valuable ${who[valuable === 1 ? 0 : 1]} not important yet`,
   ]
     .filter((part) => part !== false)

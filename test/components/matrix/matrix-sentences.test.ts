@@ -24,7 +24,7 @@ describe("sentences of the matrix", () => {
       "1 位客户既重要又有价值：占购买客户的 25%，贡献净销售额的 60%（600 元）。",
     );
     expect(fadingSentence(quadrants, en)).toBe(
-      "Another 1 is important but less valuable of late: net sales of ¥300 over the whole history, ¥40 in the last twelve months.",
+      "Another 1 is important but less valuable now: net sales of ¥300 over the whole history, ¥40 in the last twelve months.",
     );
     expect(fadingSentence(quadrants, zh)).toContain("历史净销售额 300 元，近 12 个月 40 元。");
   });
@@ -39,12 +39,12 @@ describe("sentences of the matrix", () => {
             : quadrant,
       );
     expect(matrixTitle(of(27, 1), en)).toBe(
-      "27 important customers are less valuable of late; 1 valuable one is not important yet",
+      "27 important customers are less valuable now; 1 valuable one is not important yet",
     );
     expect(matrixTitle(of(0, 1), en)).toBe("1 valuable customer is not important yet");
     expect(matrixTitle(of(0, 2), zh)).toBe("2 位有价值的客户尚不重要");
-    expect(matrixTitle(of(1, 0), en)).toBe("1 important customer is less valuable of late");
-    expect(matrixTitle(of(3, 0), zh)).toBe("3 位重要客户近来价值不高");
+    expect(matrixTitle(of(1, 0), en)).toBe("1 important customer is less valuable now");
+    expect(matrixTitle(of(3, 0), zh)).toBe("3 位重要客户目前价值不高");
   });
 
   it("are not said where nobody is there, nor shares of money that is not positive", () => {
