@@ -90,6 +90,7 @@ export function cohortTriangle(
         : `${viewName(view, step, voice)}${by.en && `,${by.en}`}, by ${step}s since the first order, n = ${number(buyers, language)} ${buyers === 1 ? "customer" : "customers"}`,
     summary: title,
     note: triangleNote(look, voice),
+    how: triangleHow(look, voice),
     empty: words.empty[language],
     file:
       side === "time"
@@ -183,6 +184,24 @@ export function cellSentence(
     : `${who}, ${when}: too early to say until ${until}; so far ${what}.`;
 }
 
+function triangleHow({view, side}: CohortLook, {language}: Voice): string {
+  return paragraph(
+    [
+      isShare(view) &&
+        {
+          en: "Point at a cell or tap it for its 90\u00a0% interval (Wilson).",
+          zh: "指向或点按一格可见其 90% 区间（威尔逊法）。",
+        }[language],
+      side === "time" &&
+        {
+          en: "An empty cell tells from when on it can be told.",
+          zh: "空白格会说明何时能下结论。",
+        }[language],
+    ].filter((text) => text !== false),
+    language,
+  );
+}
+
 function triangleNote({points, view, side, step}: CohortLook, voice: Voice): string {
   const {language} = voice;
   const early = points.find(({cell}) => !cell.isComplete);
@@ -198,18 +217,15 @@ function triangleNote({points, view, side, step}: CohortLook, voice: Voice): str
       fewSentence(points, voice),
       side === "time"
         ? {
-            en: "Empty cells have not happened yet; point at one or tap it to see from when it can be told. The number beside the name is the size of the cohort.",
-            zh: "空白格尚未到来，指向或点按可见何时能下结论。名称旁的数字为同期群人数。",
+            en: "Empty cells have not happened yet. The number beside the name is the size of the cohort.",
+            zh: "空白格尚未到来。名称旁的数字为同期群人数。",
           }[language]
         : {
             en: `A group is one cohort: at each age only those of its customers count whose ${step} of that age is over, so further right fewer and older customers remain; where they are fewer than ${voice.facts.smallCohort}, the cell is grey.`,
             zh: `每组客户视为一个同期群：每个年龄只计该${step === "month" ? "月" : "季"}已结束的客户，越靠右，客户越少、越早；不足 ${voice.facts.smallCohort} 人的格为灰色。`,
           }[language],
       isShare(view)
-        ? {
-            en: "Point at a cell or tap it for its 90\u00a0% interval (Wilson).",
-            zh: "指向或点按一格可见其 90% 区间（威尔逊法）。",
-          }[language]
+        ? null
         : isMoney
           ? side === "time"
             ? {

@@ -108,7 +108,7 @@ export function figure<R>(rows: readonly R[], options: FigureOptions<R>): HTMLEl
       {class: "picture-body"},
       chart,
       note !== undefined && note !== "" && element("p", {class: "picture-note"}, note),
-      how !== undefined && element("p", {class: "picture-note no-print"}, how),
+      how !== undefined && how !== "" && element("p", {class: "picture-note no-print"}, how),
       marked && annotationList(events, {language}),
       element(
         "div",
