@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {estimate, foreground, grid, muted} from "../figures/colors.js";
+import {amountAxis} from "../figures/amount-axis.js";
+import {estimate, foreground, muted} from "../figures/colors.js";
 import {days, number, percent} from "../words/format.js";
 import type {Bilingual} from "../words/language.js";
 import {spreadLabels} from "../figures/spread-labels.js";
@@ -54,15 +55,7 @@ export function survivalChart(waits: readonly Wait[], width: number, voice: Voic
     x: {domain: [0, last]},
     y: {domain: [0, 1]},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
-      Plot.axisY({
-        ticks: 5,
-        tickSize: 0,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-        tickFormat: (share: number) => percent(share, language, 0),
-      }),
+      amountAxis((share) => percent(share, language, 0), {ticks: 5}),
       Plot.axisX({
         ticks,
         tickFormat: (day: number) => days(day, language),

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import {ageName, cohortsOf} from "./cohort-cells.js";
 import type {CohortLook} from "./cohort-findings.js";
 import {isCumulative, isEnough} from "./cohort-views.js";
 import type {CohortMean, CohortPoint} from "./cohort-views.js";
-import {bareName, fullValue, shortValue} from "./cohort-words.js";
+import {axisValue, bareName, fullValue} from "./cohort-words.js";
 import {
   accent,
   background,
@@ -11,7 +12,6 @@ import {
   estimate,
   faint,
   foreground,
-  grid,
   muted,
 } from "../figures/colors.js";
 import {number} from "../words/format.js";
@@ -92,18 +92,7 @@ export function curvesChart(
     y: {domain, nice: 4},
     color: {type: "identity"},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 4}),
-      Plot.axisY({
-        ticks: 4,
-        tickSize: 0,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-        tickFormat: (value: number) =>
-          view.unit === "percent"
-            ? `${shortValue(value, view, voice)}${language === "zh" ? "%" : "\u00a0%"}`
-            : shortValue(value, view, voice),
-      }),
+      amountAxis((value) => axisValue(value, view, voice)),
       Plot.axisX({
         ticks: Math.max(2, Math.min(12, oldest, Math.floor(width / 60))),
         tickFormat: (age: number) => (Number.isInteger(age) ? String(age) : ""),

@@ -50,6 +50,13 @@ export function shortValue(value: number | null, view: CohortView, voice: Voice)
   return number(value, language, view.unit === "per_customer" ? 2 : 0);
 }
 
+/** Returns a value as it stands on an axis: of units only the per cent sign is written. */
+export function axisValue(value: number, view: CohortView, voice: Voice): string {
+  const text = shortValue(value, view, voice);
+  if (view.unit !== "percent") return text;
+  return voice.language === "zh" ? `${text}%` : `${text}\u00a0%`;
+}
+
 /** Returns a value in words, for sentences and tables. */
 export function fullValue(
   value: number | null,

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import {notesOfMonths} from "../figures/annotations.js";
 import {chosenFigure} from "../filters/chosen-figure.js";
 import {cakeOf, layersOf} from "./cohort-cake.js";
 import type {CakeLayers, CakeMonth, CakePart} from "./cohort-cake.js";
-import {amountColor, background, foreground, grid, muted} from "../figures/colors.js";
+import {amountColor, background, foreground} from "../figures/colors.js";
 import {month} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {percent} from "../words/format.js";
@@ -246,15 +247,7 @@ function chart(
     y: {domain: [Math.min(0, ...parts.map(({net}) => net)), top]},
     color: {type: "identity"},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 4}),
-      Plot.axisY({
-        ticks: 4,
-        tickSize: 0,
-        tickFormat: money.plain,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-      }),
+      amountAxis(money.plain),
       monthAxis(months, width - 52 - right, language),
       Plot.barY(
         parts,

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import {notesWithin} from "../figures/annotations.js";
 import {ageName, lastDay} from "./cohort-cells.js";
 import type {CohortStep} from "./cohort-cells.js";
@@ -6,9 +7,9 @@ import {trendTitle} from "./cohort-findings.js";
 import type {CohortLook} from "./cohort-findings.js";
 import {isEnough, isShare} from "./cohort-views.js";
 import type {CohortPoint} from "./cohort-views.js";
-import {fullValue, shortValue, viewName} from "./cohort-words.js";
+import {axisValue, fullValue, viewName} from "./cohort-words.js";
 import {chosenFigure} from "../filters/chosen-figure.js";
-import {accent, background, estimate, foreground, grid, muted} from "../figures/colors.js";
+import {accent, background, estimate, foreground, muted} from "../figures/colors.js";
 import {day} from "../words/dates.js";
 import {cellSentence} from "./cohorts-triangle.js";
 import {figure} from "../figures/figure.js";
@@ -181,18 +182,7 @@ function chart(
     x: {type: "band", domain: months, padding: 0},
     y: {domain: [low, top * 1.05]},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 4}),
-      Plot.axisY({
-        ticks: 4,
-        tickSize: 0,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-        tickFormat: (value: number) =>
-          view.unit === "percent"
-            ? `${shortValue(value, view, voice)}${language === "zh" ? "%" : "\u00a0%"}`
-            : shortValue(value, view, voice),
-      }),
+      amountAxis((value) => axisValue(value, view, voice)),
       monthAxis(months, width - 60, language),
       Plot.ruleY([0], {stroke: foreground}),
       Plot.barY(early, {

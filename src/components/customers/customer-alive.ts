@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import type {AlivePoint} from "./alive-course.js";
 import {notesOfDaysListedBelow, notesWithin} from "../figures/annotations.js";
-import {accent, background, foreground, grid, muted} from "../figures/colors.js";
+import {accent, background, foreground} from "../figures/colors.js";
 import {day, isoDay} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {percent, percentFixed} from "../words/format.js";
@@ -95,11 +96,7 @@ function draw(
     x: {type: "utc", domain: ends},
     y: {domain: [0, 1]},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 4}),
-      Plot.axisY({
-        ...{ticks: 4, tickSize: 0, label: null, fontSize: 12, fill: muted},
-        tickFormat: (value: number) => percent(value, language),
-      }),
+      amountAxis((value) => percent(value, language)),
       timeAxis(ends[0]!, ends[1]!, {width: width - 56, language}),
       Plot.areaY(points, {x: "date", y: "alive", fill: accent, fillOpacity: 0.12}),
       Plot.line(points, {x: "date", y: "alive", stroke: accent, strokeWidth: 2}),

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {accent, estimate, foreground, grid, muted} from "../figures/colors.js";
+import {amountAxis} from "../figures/amount-axis.js";
+import {accent, estimate, foreground, muted} from "../figures/colors.js";
 import type {Rhythm} from "./customer-rhythm.js";
 import {day, daysBetween, isoDay} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
@@ -115,11 +116,7 @@ function draw(
     x: {domain: [0, rows.length], axis: null},
     y: {domain: [0, most * 1.05]},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 4}),
-      Plot.axisY({
-        ...{ticks: 4, tickSize: 0, label: null, fontSize: 12, fill: muted},
-        tickFormat: (value: number) => number(value, language),
-      }),
+      amountAxis((value) => number(value, language)),
       Plot.rect(rows, {
         x1: (row: Wait) => rows.indexOf(row),
         x2: (row: Wait) => rows.indexOf(row) + 1,

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {accent, background, foreground, grid, muted} from "../figures/colors.js";
+import {amountAxis} from "../figures/amount-axis.js";
+import {accent, background, foreground, muted} from "../figures/colors.js";
 import type {StageSpan} from "./customer-stages.js";
 import {day, daysBetween} from "../words/dates.js";
 import {number} from "../words/format.js";
@@ -70,11 +71,7 @@ export function timelineChart(
     x: {type: "utc", domain: [from, to]},
     y: {domain: [-(gap + band + names) * pixel, most]},
     marks: [
-      Plot.gridY(ticks, {stroke: grid, strokeOpacity: 1}),
-      Plot.axisY(ticks, {
-        ...{tickSize: 0, label: null, fontSize: 12, fill: muted},
-        tickFormat: (value: number) => money.plain(value),
-      }),
+      amountAxis(money.plain, {ticks}),
       timeAxis(from, to, {width: width - marginLeft - marginRight, language}),
       Plot.rect(drawn, {
         ...{x1: "from", x2: "to", y1: bandFoot, y2: bandTop, stroke: background, strokeWidth: 0.5},

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {foreground, grid, muted} from "./colors.js";
+import {amountAxis} from "./amount-axis.js";
+import {foreground} from "./colors.js";
 import {monthAxis} from "./month-axis.js";
 import {textWidth} from "./text-width.js";
 import {tipStyle, tipSays} from "./tip.js";
@@ -49,8 +50,7 @@ export function monthBars<R extends {month: Date; is_complete: boolean}>(
     y: {zero: true, nice: true},
     color: {type: "identity"},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 4}),
-      Plot.axisY({ticks: 4, tickSize: 0, tickFormat: tick, label: null, fontSize: 12, fill: muted}),
+      amountAxis(tick),
       monthAxis(months, width - 56, language),
       Plot.barY(whole, Plot.stackY({...place, fill: color})),
       Plot.barY(

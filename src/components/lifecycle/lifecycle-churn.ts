@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import {notesListedBelow} from "../figures/annotations.js";
 import type {Notes} from "../figures/annotations.js";
-import {accent, estimate, foreground, grid, muted} from "../figures/colors.js";
+import {accent, estimate, foreground} from "../figures/colors.js";
 import {month} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {number, percent} from "../words/format.js";
@@ -196,15 +197,7 @@ function rateLine(
     x: {type: "point", domain: months, padding: 0.5},
     y: {zero: true, nice: true},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 4}),
-      Plot.axisY({
-        ticks: 4,
-        tickSize: 0,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-        tickFormat: (share: number) => percent(share, language),
-      }),
+      amountAxis((share) => percent(share, language)),
       monthAxis(months, width - 60, language),
       Plot.areaY(told, {
         ...{x: "month", y1: "churn_rate_low", y2: "churn_rate_high"},

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import {notesOfMonths} from "../figures/annotations.js";
 import type {Notes} from "../figures/annotations.js";
-import {foreground, grid, muted} from "../figures/colors.js";
+import {foreground} from "../figures/colors.js";
 import {month, monthTick} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {number} from "../words/format.js";
@@ -134,15 +135,7 @@ function stockAreas(rows: readonly Stock[], width: number, voice: Voice): Elemen
     y: {domain: [0, top]},
     color: {type: "identity"},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 4}),
-      Plot.axisY({
-        ticks: 4,
-        tickSize: 0,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-        tickFormat: (count: number) => (Number.isInteger(count) ? number(count, language) : ""),
-      }),
+      amountAxis((count) => (Number.isInteger(count) ? number(count, language) : "")),
       Plot.axisX(ticks, {
         tickFormat: (date: Date) =>
           monthTick(date, language, date.getTime() === ticks[0]?.getTime()),

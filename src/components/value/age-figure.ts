@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {estimate, foreground, grid, muted, series} from "../figures/colors.js";
+import {amountAxis} from "../figures/amount-axis.js";
+import {estimate, foreground, series} from "../figures/colors.js";
 import {figure} from "../figures/figure.js";
 import {number, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
@@ -109,15 +110,7 @@ function lines(
     x: {domain: [0, Math.max(1, last?.age_months ?? 1)]},
     y: {zero: true, nice: true},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
-      Plot.axisY({
-        ticks: 5,
-        tickSize: 0,
-        tickFormat: money.plain,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-      }),
+      amountAxis(money.plain, {ticks: 5}),
       Plot.axisX({
         ticks: ageTicks(last?.age_months ?? 1, width),
         tickFormat: String,

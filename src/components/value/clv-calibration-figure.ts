@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import {calibrationTitle, gapsOf, isHeld, tenthsOf} from "./clv-calibration.js";
 import type {Kind} from "./clv-calibration.js";
 import {modelName} from "./clv-models.js";
-import {accent, background, estimate, foreground, grid, muted} from "../figures/colors.js";
+import {accent, background, estimate, foreground, muted} from "../figures/colors.js";
 import {figure} from "../figures/figure.js";
 import {number, percent} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
@@ -107,8 +108,7 @@ function dots(
     x: {domain: [0, top]},
     y: {domain: [0, top]},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
-      Plot.axisY({ticks: 5, tickSize: 0, tickFormat: show, label: null, fontSize: 12, fill: muted}),
+      amountAxis(show, {ticks: 5}),
       Plot.axisX({
         ticks: 5,
         tickSize: 3,

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import {gainWord} from "./clv-models.js";
 import {concentrationTitle, partsOf} from "./clv-concentration.js";
 import type {Part} from "./clv-concentration.js";
-import {accent, estimate, faint, foreground, grid, muted} from "../figures/colors.js";
+import {accent, estimate, faint, foreground, muted} from "../figures/colors.js";
 import {figure} from "../figures/figure.js";
 import {number, percent, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
@@ -88,15 +89,7 @@ function curves(parts: readonly Part[], width: number, voice: Voice): Element {
     x: {domain: [0, 100]},
     y: {domain: [0, Math.max(1, ...known.map(({past}) => past ?? 0))]},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
-      Plot.axisY({
-        ticks: 5,
-        tickSize: 0,
-        tickFormat: share,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-      }),
+      amountAxis(share, {ticks: 5}),
       Plot.axisX({
         ticks: [0, 20, 40, 60, 80, 100],
         tickFormat: (value: number) => share(value / 100),

@@ -1,10 +1,11 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import {notesWithin} from "../figures/annotations.js";
 import {naiveName} from "./clv-report.js";
 import {coverageSentence} from "./clv-totals.js";
 import {byCut, leastError} from "./clv-trial.js";
 import type {Trial} from "./clv-trial.js";
-import {accent, estimate, foreground, grid, muted} from "../figures/colors.js";
+import {accent, estimate, foreground} from "../figures/colors.js";
 import {day, isoDay, monthTick} from "../words/dates.js";
 import {figure} from "../figures/figure.js";
 import {change, days, percent} from "../words/format.js";
@@ -121,15 +122,7 @@ function dots(rows: readonly Miss[], width: number, {language}: Voice, name: str
     x: {type: "utc", domain: [rows[0]!.date, last!.date], insetLeft: 14, insetRight: 14},
     y: {domain: [-1.15 * reach, 1.15 * reach]},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
-      Plot.axisY({
-        ticks: 5,
-        tickSize: 0,
-        tickFormat: (value: number) => percent(value, language),
-        label: null,
-        fontSize: 12,
-        fill: muted,
-      }),
+      amountAxis((value) => percent(value, language), {ticks: 5}),
       Plot.axisX(ticks, {
         tickFormat: (date: Date) => monthTick(date, language, true),
         tickSize: 3,

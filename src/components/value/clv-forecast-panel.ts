@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {accent, foreground, grid, muted} from "../figures/colors.js";
+import {amountAxis} from "../figures/amount-axis.js";
+import {accent, foreground} from "../figures/colors.js";
 import {day, monthTick} from "../words/dates.js";
 import {compact, number} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
@@ -30,15 +31,7 @@ export function forecastPanel(
     x: {domain: [1, Math.max(2, last)]},
     y: {zero: true, nice: true},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 4}),
-      Plot.axisY({
-        ticks: 4,
-        tickSize: 0,
-        tickFormat: kind === "amount" ? money.plain : (value: number) => compact(value, language),
-        label: null,
-        fontSize: 12,
-        fill: muted,
-      }),
+      amountAxis(kind === "amount" ? money.plain : (value: number) => compact(value, language)),
       Plot.axisX(
         rows.flatMap(({month_number: at}) => ((at - 1) % 6 === 0 ? [at] : [])),
         {

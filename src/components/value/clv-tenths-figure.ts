@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
+import {amountAxis} from "../figures/amount-axis.js";
 import {clvMonths} from "./clv-answer.js";
 import {gainWord} from "./clv-models.js";
 import {tenths} from "./clv-sentences.js";
-import {accent, foreground, grid, muted} from "../figures/colors.js";
+import {accent, foreground} from "../figures/colors.js";
 import {figure} from "../figures/figure.js";
 import {number, percent, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
@@ -134,15 +135,7 @@ function bars(all: readonly Tenth[], width: number, {language, money}: Voice): E
     x: {type: "band", domain: all.map(({place}) => place), padding: 0.15},
     y: {zero: true, nice: true},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
-      Plot.axisY({
-        ticks: 5,
-        tickSize: 0,
-        tickFormat: money.plain,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-      }),
+      amountAxis(money.plain, {ticks: 5}),
       Plot.axisX({
         tickSize: 0,
         label: words.axis[language],

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {accent, background, estimate, faint, foreground, grid, muted} from "../figures/colors.js";
+import {amountAxis} from "../figures/amount-axis.js";
+import {accent, background, estimate, faint, foreground, muted} from "../figures/colors.js";
 import {figure} from "../figures/figure.js";
 import {number, percent, percentFixed} from "../words/format.js";
 import type {Marts} from "../marts/marts.js";
@@ -115,15 +116,7 @@ function curve(rows: Marts["concentration"], width: number, {language}: Voice): 
     x: {domain: [0, 100]},
     y: {domain: [0, top]},
     marks: [
-      Plot.gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
-      Plot.axisY({
-        ticks: 5,
-        tickSize: 0,
-        tickFormat: share,
-        label: null,
-        fontSize: 12,
-        fill: muted,
-      }),
+      amountAxis(share, {ticks: 5}),
       Plot.axisX({
         ticks: [0, 20, 40, 60, 80, 100],
         tickFormat: (value: number) => share(value / 100),

@@ -6,8 +6,9 @@ import {
   quarter,
 } from "../../../src/components/cohorts/cohort-cells.js";
 import {type CohortView, pointsOf, unitsOf} from "../../../src/components/cohorts/cohort-views.js";
+import {axisValue} from "../../../src/components/cohorts/cohort-words.js";
 import {cohort, rooms} from "../rooms.js";
-import {groups, lookAt, perCustomer, share} from "./made-up-cohorts.js";
+import {en, groups, lookAt, perCustomer, share, zh} from "./made-up-cohorts.js";
 
 describe("what is shown of cohorts", () => {
   it("is a quotient of sums, in the units that make sense", () => {
@@ -29,6 +30,12 @@ describe("what is shown of cohorts", () => {
     ]);
     expect(values({measure: "average_order", unit: "absolute"})).toEqual([100, 100, 100]);
     expect(values({measure: "margin", unit: "per_customer"})).toEqual([null, null, null]);
+  });
+
+  it("stands on an axis with the sign of per cent, and with no other unit", () => {
+    expect([en, zh].map((voice) => axisValue(0.3, share, voice))).toEqual(["30\u00a0%", "30%"]);
+    const amounts = [en, zh].map((voice) => axisValue(20_000, perCustomer, voice));
+    expect(amounts).toEqual(["20K", "2 万"]);
   });
 
   it("has a mean that weighs cohorts by size and leaves out what is not over", () => {
