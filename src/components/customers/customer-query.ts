@@ -28,6 +28,10 @@ export interface CustomerQuery {
   readonly columns: readonly string[];
 }
 
+/** Returns what lets everybody through. */
+export const emptyKept = () =>
+  Object.fromEntries(facetNames.map((facet) => [facet, []])) as unknown as CustomerQuery["kept"];
+
 export interface QueryDefaults {
   readonly sort: string;
   readonly columns: readonly string[];
