@@ -59,7 +59,7 @@ export function expectedPurchases(
   const alive = aliveProbability(parameters, leaving, history);
   const {x, T} = history;
   const posterior = posteriorOf(parameters, leaving, x);
-  return alive * purchasesIfAlive(posterior, horizon / (parameters.alpha + T));
+  return alive * purchasesIfAlive(posterior)(horizon / (parameters.alpha + T));
 }
 
 /** Returns the repeat purchases that a new customer is expected to make within the horizon. */
@@ -71,19 +71,21 @@ export function expectedPurchasesOfNew(
   return expectedPurchases(parameters, leaving, horizon, {x: 0, tx: 0, T: 0});
 }
 
-/** Per row what `make` gives for its count, called with ln(α + T). */
+/** Returns what `make` gives for a count, made once for each. */
+function onceByCount<Made>(make: (x: number) => Made): (x: number) => Made {
+  const made: Made[] = [];
+  return (x) => (made[x] ??= make(x));
+}
+
+/** Per row what `valueOf` gives for its count and ln(α + T). */
 function forEachRow(
   {x, TAt}: Histories,
   logEnds: Float64Array,
-  make: (x: number) => (logEnd: number) => number,
+  valueOf: (x: number, logEnd: number) => number,
 ): Float64Array {
-  const made: (((logEnd: number) => number) | undefined)[] = [];
-  const results = new Float64Array(x.length);
-  for (let row = 0; row < x.length; row++) {
-    const count = x[row]!;
-    results[row] = (made[count] ??= make(count))(logEnds[TAt[row]!]!);
-  }
-  return results;
+  const values = new Float64Array(x.length);
+  for (let row = 0; row < x.length; row++) values[row] = valueOf(x[row]!, logEnds[TAt[row]!]!);
+  return values;
 }
 
 const logEndsOf = ({alpha}: BgNbdParameters, {ages}: Histories): Float64Array =>
@@ -122,14 +124,13 @@ export function predict(
   horizons.forEach((horizon) => checkTime("horizon", horizon));
   const logEnds = logEndsOf(parameters, histories);
   const alive = aliveOfRows(parameters, leaving, histories);
+  const tableOf = onceByCount((x) =>
+    tabulateLog(purchasesIfAlive(posteriorOf(parameters, leaving, x))),
+  );
   const expected = horizons.map((horizon) => {
     if (horizon === 0) return new Float64Array(alive.length);
     const logHorizon = Math.log(horizon);
-    const counts = forEachRow(histories, logEnds, (x) => {
-      const posterior = posteriorOf(parameters, leaving, x);
-      const table = tabulateLog((z) => purchasesIfAlive(posterior, z));
-      return (logEnd) => table(logHorizon - logEnd);
-    });
+    const counts = forEachRow(histories, logEnds, (x, logEnd) => tableOf(x)(logHorizon - logEnd));
     for (let row = 0; row < counts.length; row++) counts[row]! *= alive[row]!;
     return counts;
   });
@@ -156,17 +157,20 @@ export function discountedPurchases(
     time: at * horizon,
     weight: rate * horizon * weight * Math.exp(-rate * horizon * at),
   }));
-  const discounted = forEachRow(histories, logEndsOf(parameters, histories), (x) => {
+  const tableOf = onceByCount((x) => {
     const posterior = posteriorOf(parameters, leaving, x);
-    const quick = tabulateLog((z) => purchasesIfAlive(posterior, z));
+    const exact = purchasesIfAlive(posterior);
+    const quick = tabulateLog(exact);
     const within = (z: number): number =>
-      z * (posterior.shape + 2) < 1e-2 ? purchasesIfAlive(posterior, z) : quick(Math.log(z));
+      z * (posterior.shape + 2) < 1e-2 ? exact(z) : quick(Math.log(z));
     return tabulateLog((end) => {
       let sum = atEnd * within(horizon / end);
       for (const {time, weight} of points) sum += weight * within(time / end);
       return sum;
     });
   });
+  const logEnds = logEndsOf(parameters, histories);
+  const discounted = forEachRow(histories, logEnds, (x, logEnd) => tableOf(x)(logEnd));
   const alive = aliveOfRows(parameters, leaving, histories);
   for (let row = 0; row < discounted.length; row++) discounted[row]! *= alive[row]!;
   return discounted;

@@ -11,6 +11,9 @@ const seriesLimit = 1e-2;
 /** Weights below this share of the largest add nothing. */
 const negligible = 1e-18;
 
+/** Farther down a chance has few digits, and z times it none; what is expected no longer changes there. */
+const leastChance = 1e-290;
+
 function bySeries({shape, a, b}: Posterior, z: number): number {
   let [sum, term] = [1, 1];
   for (let k = 1; k < 5; k++) {
@@ -20,14 +23,26 @@ function bySeries({shape, a, b}: Posterior, z: number): number {
   return shape * z * sum;
 }
 
-function byQuadrature({shape, a, b}: Posterior, z: number): number {
-  const knee = Math.min(0, -Math.log(shape * z));
+/** Points of a mean over p, whose weights add up to one. */
+interface Rule {
+  readonly chances: Float64Array;
+  readonly weights: Float64Array;
+}
+
+/**
+ * The trapezoidal rule in the logit of p, with steps that lengthen beyond all that bends, for every z up to
+ * e^reach / shape.
+ */
+function makeRule({shape, a, b}: Posterior, reach: number): Rule {
+  const largestZ = Math.exp(reach) / shape;
   const peak = Math.log(a / b);
-  const left = Math.min(peak, knee) - 3;
+  const left = Math.min(peak, -reach) - 3;
   const right = Math.max(peak, 0) + 3;
   const step = Math.min(0.3, 0.65 * Math.sqrt(1 / a + 1 / b));
   const highest = a * Math.log(a / (a + b)) + b * Math.log(b / (a + b));
-  let [weights, sum, heaviest, largest] = [0, 0, 0, 0];
+  const chances: number[] = [];
+  const weights: number[] = [];
+  let [total, heaviest, largest] = [0, 0, 0];
   const take = (v: number): boolean => {
     const [below, above] = [Math.exp(left - v), Math.exp(v - right)];
     const w = v - below + above;
@@ -35,31 +50,49 @@ function byQuadrature({shape, a, b}: Posterior, z: number): number {
     const logP = w > 0 ? -Math.log1p(Math.exp(-w)) : w - Math.log1p(Math.exp(w));
     const logQ = logP - w;
     const weight = (1 + below + above) * Math.exp(a * logP + b * logQ - highest);
-    const p = Math.exp(logP);
-    // Farther down p has few digits, and z p none: the limit at zero serves.
-    const part = p > 1e-290 ? -Math.expm1(-shape * Math.log1p(p * z)) / p : shape * z;
-    weights += weight;
-    sum += weight * part;
+    const p = Math.max(leastChance, Math.exp(logP));
+    const part = weight * partAt(p, shape, largestZ);
+    chances.push(p);
+    weights.push(weight);
+    total += weight;
     heaviest = Math.max(heaviest, weight);
-    largest = Math.max(largest, weight * part);
-    return weight > negligible * heaviest || weight * part > negligible * largest;
+    largest = Math.max(largest, part);
+    return weight > negligible * heaviest || part > negligible * largest;
   };
   for (let v = peak; take(v); v += step);
   for (let v = peak - step; take(v); v -= step);
-  return sum / weights;
+  return {
+    chances: Float64Array.from(chances),
+    weights: Float64Array.from(weights, (weight) => weight / total),
+  };
 }
 
+/** (1 − (1 + p z)^−shape) / p */
+const partAt = (p: number, shape: number, z: number): number =>
+  -Math.expm1(-shape * Math.log1p(p * z)) / p;
+
 /**
- * Returns the purchases that one who is alive now is expected to make within t: the mean over the rate λ
- * and the chance p of leaving after each purchase of (1 − exp(−λ p t)) / p. Given z = t / (scale of the
- * gamma) that is the mean over p of (1 − (1 + p z)^−shape) / p, a sum of positive terms: unlike the
- * difference with 2F1 in Fader, Hardie and Lee (2005), equation 10, it loses no digits at short
- * horizons or where a is close to one. Relative error near 1e-10. By the trapezoidal rule in the
- * logit of p, with steps that lengthen beyond all that bends.
+ * Returns a function of z: the purchases that one who is alive now is expected to make within t, given
+ * z = t / (scale of the gamma). They are the mean over the rate λ and the chance p of leaving after each
+ * purchase of (1 − exp(−λ p t)) / p, which is that over p of (1 − (1 + p z)^−shape) / p, a sum of positive
+ * terms: unlike the difference with 2F1 in Fader, Hardie and Lee (2005), equation 10, it loses no digits at
+ * short horizons or where a is close to one. Relative error near 1e-10. The points of the mean over p serve
+ * all z of one size and are found once.
  */
-export function purchasesIfAlive(posterior: Posterior, z: number): number {
-  if (z === 0) return 0;
-  return z * (posterior.shape + 2) < seriesLimit
-    ? bySeries(posterior, z)
-    : byQuadrature(posterior, z);
+export function purchasesIfAlive(posterior: Posterior): (z: number) => number {
+  const {shape} = posterior;
+  const rules = new Map<number, Rule>();
+  return (z) => {
+    if (z === 0) return 0;
+    if (z * (shape + 2) < seriesLimit) return bySeries(posterior, z);
+    const reach = Math.max(0, Math.ceil(Math.log(shape * z)));
+    let rule = rules.get(reach);
+    if (!rule) rules.set(reach, (rule = makeRule(posterior, reach)));
+    const {chances, weights} = rule;
+    let sum = 0;
+    for (let at = 0; at < chances.length; at++) {
+      sum += weights[at]! * partAt(chances[at]!, shape, z);
+    }
+    return sum;
+  };
 }
