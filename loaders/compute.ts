@@ -87,13 +87,13 @@ export async function compute(options: Options): Promise<Computed> {
       rates,
       facts: info,
     })) {
-      await warehouse.define(name, select, key);
+      await warehouse.hold(name, select, key);
     }
     const marts = new Map<string, Mart>();
     for (const contract of contracts) {
       if (contract.name === receipts.name) {
         const {name, select, key} = receiptTable(warehouse, [...marts.keys()]);
-        await warehouse.define(name, select, key);
+        await warehouse.hold(name, select, key);
       }
       marts.set(contract.name, await runMart(warehouse, contract));
     }

@@ -38,7 +38,7 @@ export async function readSource({source: folder, cache, log, asOf, threads}: Op
       rates: source.settings.rates,
       facts: [],
     })) {
-      await warehouse.define(name, select, key);
+      await warehouse.hold(name, select, key);
     }
     await setDefinitions(warehouse, definitions, source);
     await setSource(warehouse, source, asOf);

@@ -115,7 +115,16 @@ export class Warehouse {
 
   /** Makes a view whose content is fully told by `key`, such as a reader over hashed files. */
   async define(name: string, select: string, key: string): Promise<void> {
-    await this.connection.run(`create or replace view ${name} as ${select}`);
+    await this.#define("view", name, select, key);
+  }
+
+  /** Like `define`, but with the rows in memory: for small tables that many steps read. */
+  async hold(name: string, select: string, key: string): Promise<void> {
+    await this.#define("table", name, select, key);
+  }
+
+  async #define(kind: "view" | "table", name: string, select: string, key: string): Promise<void> {
+    await this.connection.run(`create or replace ${kind} ${name} as ${select}`);
     this.#keys.set(name, sha256(`${key}\n${select}`));
     this.#inputs.set(name, key);
   }
@@ -220,11 +229,14 @@ export class Warehouse {
       const keepsOrder = orderBy !== undefined || isOrdered === true;
       await this.connection.run(`set preserve_insertion_order = ${keepsOrder}`);
       const target = `'${draft.replaceAll("'", "''")}' (${orderBy ? published(rowsTogether) : unsorted})`;
-      await this.#try(name, () => this.connection.run(`copy (${ordered}\n) to ${target}`));
-      await this.#open(name, draft);
-      await check?.();
-      const counted = await this.connection.runAndReadAll(`select count(*)::integer from ${name}`);
-      const rows = counted.getRowsJS()[0]?.[0] as number;
+      const copied = await this.#try(name, () =>
+        this.connection.run(`copy (${ordered}\n) to ${target}`),
+      );
+      const rows = copied.rowsChanged;
+      if (check) {
+        await this.#open(name, draft);
+        await check();
+      }
       keepDraft(draft, file, rows);
       rememberParts(folder, parts);
       await this.#open(name, file);

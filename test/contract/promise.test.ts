@@ -82,8 +82,23 @@ describe("a mart that breaks its contract", () => {
 
   test("all that is broken is told together", async () => {
     await expect(check(mart({score: "9", unit: "'euros'"}))).rejects.toThrow(
-      "mart things breaks its contract: unit is none of days, money (1 rows); score is outside 1 to 5 (1 rows)",
+      "mart things breaks its contract: score is outside 1 to 5 (1 rows); unit is none of days, money (1 rows)",
     );
+  });
+
+  test("in whatever order rows come, keys are looked at one by one", async () => {
+    const turned = `select * from (${mart()}) order by customer_key desc`;
+    await expect(check(turned)).resolves.toBeUndefined();
+    const doubled = `select * from (${turned}) union all select * from (${turned})`;
+    await expect(check(doubled)).rejects.toThrow(
+      "key (customer_key, month) is not unique (2 rows)",
+    );
+    const sorted = `select * from (${doubled}) order by customer_key`;
+    await expect(check(sorted)).rejects.toThrow("key (customer_key, month) is not unique (2 rows)");
+  });
+
+  test("without rows, nothing is broken", async () => {
+    await expect(check(`select * from (${mart()}) where false`)).resolves.toBeUndefined();
   });
 
   test.each([
