@@ -67,8 +67,17 @@ function findMedian(values: readonly number[]): number | undefined {
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
 
-/** Returns the least of the values that no fewer than the share of all are at or below; undefined of none. */
-export function findQuantile(values: ArrayLike<number>, share: number): number | undefined {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+/**
+ * Returns the least of the values, whole numbers of 0 or more such as days, that no fewer than the share of all
+ * are at or below; undefined of none.
+ */
+export function findQuantile(values: Int32Array, share: number): number | undefined {
+  const counts = new Int32Array(values.reduce((most, value) => Math.max(most, value), 0) + 1);
+  for (let at = 0; at < values.length; at++) counts[values[at]!]!++;
+  const wanted = Math.max(1, Math.ceil(share * values.length));
+  for (let value = 0, below = 0; value < counts.length; value++) {
+    below += counts[value]!;
+    if (below >= wanted) return value;
+  }
+  return undefined;
 }

@@ -44,11 +44,15 @@ export function termsOf(row: Readonly<Record<string, unknown>>): Terms {
   return {months: of("months"), yearlyRate: of("rate"), profitShare: of("profit_share")};
 }
 
-/** Selects the buyers of a moment. */
+/** Condition of a SELECT that then has no rows, and reads none, where no model is published. */
+export const whereAnyIsPublished = "exists (select 1 from models.choices where is_chosen)";
+
+/** Selects the buyers of a moment, for whom a published model foretells something. */
 export function buyersSql(moment: string): string {
   return `select customer_no, repeat_purchase_days as x, last_purchase_age_days as tx,
       age_days as t, orders, order_amount::double as amount
-    from core.purchase_summary where moment = '${moment}' order by customer_no`;
+    from core.purchase_summary
+    where moment = '${moment}' and ${whereAnyIsPublished} order by customer_no`;
 }
 
 /** Returns the buyers of those rows. */

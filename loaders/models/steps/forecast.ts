@@ -2,7 +2,14 @@ import type {CodeStep} from "../../code-step.js";
 import type {Estimate} from "../forecast/estimate.js";
 import {forecastTotals} from "../forecast/forecast-totals.js";
 import {plainMoney} from "../line/plain-money.js";
-import {buyersOf, findPublished, publishedSql, termsOf, termsSql} from "../line/published.js";
+import {
+  buyersOf,
+  findPublished,
+  publishedSql,
+  termsOf,
+  termsSql,
+  whereAnyIsPublished,
+} from "../line/published.js";
 import {divisionColumns, type DivisionPlaces, valueDivisions} from "../line/divisions.js";
 import {excessSql, publishedExcess} from "../line/published-excess.js";
 import {valueBuyers} from "../line/value.js";
@@ -39,7 +46,7 @@ export const forecast: CodeStep<"buyers" | "fits" | "terms" | "excess" | "segmen
       inner join core.labels as labels on summary.customer_no = labels.customer_no
       left join models.clv as clv on summary.customer_no = clv.customer_no
       left join definitions.segments as segments on scores.segment = segments.segment
-      where summary.moment = 'now' order by summary.customer_no`,
+      where summary.moment = 'now' and ${whereAnyIsPublished} order by summary.customer_no`,
     fits: publishedSql("now"),
     terms: termsSql,
     excess: excessSql,
