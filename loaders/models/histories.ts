@@ -31,7 +31,9 @@ function check(
     throw new RangeError(`x, tx, T and weight have lengths ${lengths}: equal ones were expected`);
   }
   for (let row = 0; row < x.length; row++) {
-    const [count, last, age] = [x[row]!, tx[row]!, T[row]!];
+    const count = x[row]!;
+    const last = tx[row]!;
+    const age = T[row]!;
     if (!(count >= 0 && count <= mostPurchases && Number.isInteger(count))) {
       throw new RangeError(
         `x[${row}] is ${count}: a whole number from 0 to ${mostPurchases} was expected`,
@@ -105,7 +107,9 @@ export function collapse(
   let last = -1;
   for (let at = 0; at < order.length; at++) {
     const row = order[at]!;
-    const [count, lastAt, endAt] = [each.x[row]!, each.txAt[row]!, each.TAt[row]!];
+    const count = each.x[row]!;
+    const lastAt = each.txAt[row]!;
+    const endAt = each.TAt[row]!;
     if (last < 0 || count !== counts[last] || endAt !== TAt[last] || lastAt !== txAt[last]) {
       last++;
       counts[last] = count;

@@ -23,12 +23,10 @@ export function bgNbdObjective(rows: BgNbdRows): Objective {
   const inverses = new Float64Array(ages.length);
   return (at, gradient, hessian) => {
     if (at.some((coordinate) => !(Math.abs(coordinate) <= widest))) return NaN;
-    const [r, alpha, a, b] = [
-      Math.exp(at[0]!),
-      Math.exp(at[1]!),
-      Math.exp(at[2]!),
-      Math.exp(at[3]!),
-    ];
+    const r = Math.exp(at[0]!);
+    const alpha = Math.exp(at[1]!);
+    const a = Math.exp(at[2]!);
+    const b = Math.exp(at[3]!);
     for (let age = 0; age < ages.length; age++) {
       grown[age] = Math.log1p(ages[age]! / alpha);
       inverses[age] = 1 / (alpha + ages[age]!);
@@ -41,7 +39,8 @@ export function bgNbdObjective(rows: BgNbdRows): Objective {
 
     for (let j = 0; j < above.length + extraChance; j++) {
       const survivors = extraChance === 0 ? above[j]! : j === 0 ? customers : above[j - 1]!;
-      const [one, both] = [1 / (b + j), 1 / (a + b + j)];
+      const one = 1 / (b + j);
+      const both = 1 / (a + b + j);
       value -= survivors * Math.log1p(a * one);
       gA -= survivors * both;
       gB += survivors * a * one * both;
@@ -61,8 +60,11 @@ export function bgNbdObjective(rows: BgNbdRows): Objective {
       let product = 1;
       const end = starts[group + 1]!;
       for (let row = starts[group]!; row < end; row++) {
-        const [last, now, weighs] = [txAt[row]!, TAt[row]!, weight[row]!];
-        const [before, after] = [inverses[last]!, inverses[now]!];
+        const last = txAt[row]!;
+        const now = TAt[row]!;
+        const weighs = weight[row]!;
+        const before = inverses[last]!;
+        const after = inverses[now]!;
         const l = grown[now]! - grown[last]!;
         const d = after - before;
         const u = level + power * l;

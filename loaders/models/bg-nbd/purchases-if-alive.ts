@@ -44,7 +44,8 @@ function makeRule({shape, a, b}: Posterior, reach: number): Rule {
   const weights: number[] = [];
   let [total, heaviest, largest] = [0, 0, 0];
   const take = (v: number): boolean => {
-    const [below, above] = [Math.exp(left - v), Math.exp(v - right)];
+    const below = Math.exp(left - v);
+    const above = Math.exp(v - right);
     const w = v - below + above;
     // p = 1 / (1 + exp(−w)); both logarithms without cancellation.
     const logP = w > 0 ? -Math.log1p(Math.exp(-w)) : w - Math.log1p(Math.exp(w));

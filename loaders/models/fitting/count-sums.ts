@@ -21,7 +21,9 @@ export function sumCounts({x, TAt, ages, weight, customers}: Histories): CountSu
   const customersAt = new Float64Array(ages.length);
   const purchasesAt = new Float64Array(ages.length);
   for (let row = 0; row < x.length; row++) {
-    const [count, at, weighs] = [x[row]!, TAt[row]!, weight[row]!];
+    const count = x[row]!;
+    const at = TAt[row]!;
+    const weighs = weight[row]!;
     if (count > 0) above[count - 1]! += weighs;
     customersAt[at]! += weighs;
     purchasesAt[at]! += weighs * count;

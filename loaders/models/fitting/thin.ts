@@ -8,23 +8,24 @@ export function thin(histories: Histories, rows: number): Histories {
   const {x, txAt, TAt, weight, customers} = histories;
   if (x.length <= rows) return histories;
   const every = customers / rows;
-  const kept: number[] = [];
-  const counted: number[] = [];
-  let [sum, seen] = [every / 2, 0];
+  const places = new Int32Array(rows + 1);
+  const counted = new Float64Array(rows + 1);
+  let [sum, seen, size] = [every / 2, 0, 0];
   for (let row = 0; row < x.length; row++) {
     sum += weight[row]!;
     const now = Math.floor(sum / every);
     if (now > seen) {
-      kept.push(row);
-      counted.push(now - seen);
+      places[size] = row;
+      counted[size++] = now - seen;
     }
     seen = now;
   }
-  const weights = Float64Array.from(counted);
+  const kept = places.subarray(0, size);
+  const weights = counted.slice(0, size);
   return {
-    x: Int32Array.from(kept, (row) => x[row]!),
-    txAt: Int32Array.from(kept, (row) => txAt[row]!),
-    TAt: Int32Array.from(kept, (row) => TAt[row]!),
+    x: kept.map((row) => x[row]!),
+    txAt: kept.map((row) => txAt[row]!),
+    TAt: kept.map((row) => TAt[row]!),
     ages: histories.ages,
     weight: weights,
     customers: weights.reduce((total, one) => total + one, 0),

@@ -12,7 +12,8 @@ export function expectedWaits(
   return Array.from({length: expectedOrders[0]?.length ?? 0}, (_, row) => {
     let [at, orders] = [0, 0];
     for (let step = 0; step < horizons.length; step++) {
-      const [until, reached] = [horizons[step]!, expectedOrders[step]![row]!];
+      const until = horizons[step]!;
+      const reached = expectedOrders[step]![row]!;
       if (reached >= 1) return at + ((until - at) * (1 - orders)) / (reached - orders);
       [at, orders] = [until, reached];
     }

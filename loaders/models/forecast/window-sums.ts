@@ -37,7 +37,8 @@ export function addUpWindows(
     const each = worth ? factor * worth.mean[row]! : 0;
     let [before, beforeValued] = [0, 0];
     for (let window = 0; window < windows; window++) {
-      const [until, untilValued] = [expected[window]![row]!, discounted[window]![row]!];
+      const until = expected[window]![row]!;
+      const untilValued = discounted[window]![row]!;
       orders[group * windows + window]! += factor * (until - before);
       profit[group * windows + window]! += each * (untilValued - beforeValued);
       [before, beforeValued] = [until, untilValued];

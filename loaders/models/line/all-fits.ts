@@ -30,11 +30,15 @@ function rowsFor(model: PurchaseModel, histories: Histories): Histories {
 
 /** Returns what those paid who paid anything: a number of orders and their mean. */
 function spendingOf({orders, amount}: PayingBuyers): Spending {
-  const paying = orders.map((_, row) => row).filter((row) => amount[row]! > 0);
-  return {
-    counts: paying.map((row) => orders[row]!),
-    means: Float64Array.from(paying, (row) => amount[row]! / orders[row]!),
-  };
+  const counts = new Int32Array(orders.length);
+  const means = new Float64Array(orders.length);
+  let paying = 0;
+  for (let row = 0; row < orders.length; row++) {
+    if (!(amount[row]! > 0)) continue;
+    counts[paying] = orders[row]!;
+    means[paying++] = amount[row]! / orders[row]!;
+  }
+  return {counts: counts.subarray(0, paying), means: means.subarray(0, paying)};
 }
 
 const gammaGammaNames = ["p", "q", "gamma"];

@@ -27,7 +27,9 @@ export function nbdTerms(sums: CountSums, r: number, alpha: number): NbdTerms {
     rr -= above[j]! * inverse * inverse;
   }
   for (let at = 0; at < ages.length; at++) {
-    const [customers, purchases, age] = [customersAt[at]!, purchasesAt[at]!, ages[at]!];
+    const customers = customersAt[at]!;
+    const purchases = purchasesAt[at]!;
+    const age = ages[at]!;
     if (customers === 0) continue;
     const grown = Math.log1p(age / alpha);
     const inverse = 1 / (alpha + age);
@@ -45,7 +47,8 @@ export function nbdTerms(sums: CountSums, r: number, alpha: number): NbdTerms {
 export function nbdObjective(sums: CountSums): Objective {
   return (at, gradient, hessian) => {
     if (at.some((coordinate) => Math.abs(coordinate) > 40)) return NaN;
-    const [r, alpha] = [Math.exp(at[0]!), Math.exp(at[1]!)];
+    const r = Math.exp(at[0]!);
+    const alpha = Math.exp(at[1]!);
     const terms = nbdTerms(sums, r, alpha);
     gradient.set([r * terms.r, alpha * terms.alpha]);
     const across = r * alpha * terms.rAlpha;

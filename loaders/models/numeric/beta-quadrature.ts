@@ -55,7 +55,8 @@ function solve(diagonal: Float64Array, beside: Float64Array, first: Float64Array
         diagonal[to]! - diagonal[from]! + beside[from]! / (shift + (shift < 0 ? -root : root));
       let [sine, cosine, moved] = [1, 1, 0];
       for (let at = to - 1; at >= from; at--) {
-        const [swept, kept] = [sine * beside[at]!, cosine * beside[at]!];
+        const swept = sine * beside[at]!;
+        const kept = cosine * beside[at]!;
         const length = Math.hypot(swept, shift);
         beside[at + 1] = length;
         sine = length === 0 ? 0 : swept / length;

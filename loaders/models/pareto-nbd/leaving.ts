@@ -36,7 +36,8 @@ export function fillLeaving(rho: number, s: number, zeta: number, out: Float64Ar
       at < 600
         ? Math.log1p(Math.expm1(at) * (isSlower ? ratio : 1 / ratio))
         : at + (isSlower ? Math.log(ratio) : -Math.log(ratio));
-    const [v, l] = isSlower ? [at, other] : [other, at];
+    const v = isSlower ? at : other;
+    const l = isSlower ? other : at;
     // e = (exp(v) - 1) exp(-l), and the weight carries dv.
     const e = isSlower ? shrunk / (1 - shrunk + ratio * shrunk) : shrunk / ratio;
     const dv = isSlower ? 1 : 1 / (1 + zeta * (1 - shrunk));
@@ -72,8 +73,16 @@ export function fillLeaving(rho: number, s: number, zeta: number, out: Float64Ar
 export function stepDown(rho: number, s: number, zeta: number, at: Float64Array): void {
   const share = 1 / (rho + s);
   const factor = rho * zeta;
-  const [j, jr, js, jz] = [at[0]!, at[1]!, at[2]!, at[3]!];
-  const [jrr, jrs, jss, jrz, jsz, jzz] = [at[4]!, at[5]!, at[6]!, at[7]!, at[8]!, at[9]!];
+  const j = at[0]!;
+  const jr = at[1]!;
+  const js = at[2]!;
+  const jz = at[3]!;
+  const jrr = at[4]!;
+  const jrs = at[5]!;
+  const jss = at[6]!;
+  const jrz = at[7]!;
+  const jsz = at[8]!;
+  const jzz = at[9]!;
   const value = share * (s - factor * j);
   const r = share * (-zeta * j - factor * jr - value);
   const byS = share * (1 - factor * js - value);
@@ -94,8 +103,16 @@ export function stepDown(rho: number, s: number, zeta: number, at: Float64Array)
 export function stepUp(rho: number, s: number, zeta: number, at: Float64Array): void {
   const share = 1 / (rho * zeta);
   const total = rho + s;
-  const [j, jr, js, jz] = [at[0]!, at[1]!, at[2]!, at[3]!];
-  const [jrr, jrs, jss, jrz, jsz, jzz] = [at[4]!, at[5]!, at[6]!, at[7]!, at[8]!, at[9]!];
+  const j = at[0]!;
+  const jr = at[1]!;
+  const js = at[2]!;
+  const jz = at[3]!;
+  const jrr = at[4]!;
+  const jrs = at[5]!;
+  const jss = at[6]!;
+  const jrz = at[7]!;
+  const jsz = at[8]!;
+  const jzz = at[9]!;
   const value = share * (s - total * j);
   const r = share * (-j - total * jr - zeta * value);
   const byS = share * (1 - j - total * js);

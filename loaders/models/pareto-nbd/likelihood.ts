@@ -46,9 +46,13 @@ export function paretoNbdObjective(histories: Histories): Objective {
     }
     let [rr, ra, rs, rb, aa, as, ab, ss, sb, bb] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     for (let row = 0; row < last.length; row++) {
-      const [one, two, weighs] = [last[row]!, end[row]!, weight[row]!];
-      const [left, stayed] = [one * termSize, two * termSize];
-      const [high, low] = [terms[left]!, terms[stayed]!];
+      const one = last[row]!;
+      const two = end[row]!;
+      const weighs = weight[row]!;
+      const left = one * termSize;
+      const stayed = two * termSize;
+      const high = terms[left]!;
+      const low = terms[stayed]!;
       const ratio = Math.exp(-Math.abs(high - low));
       const larger = weighs / (1 + ratio);
       const share = high > low ? larger : larger * ratio;

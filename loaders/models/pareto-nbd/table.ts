@@ -20,10 +20,12 @@ export function fillTable(
 ): void {
   const at = new Float64Array(leavingSize);
   for (let age = 0; age < ages.length; age++) {
-    const [from, to] = [starts[age]!, starts[age + 1]!];
+    const from = starts[age]!;
+    const to = starts[age + 1]!;
     if (from === to) continue;
     const zeta = (beta - alpha) / (alpha + ages[age]!);
-    const [least, most] = [x[byAge[from]!]!, x[byAge[to - 1]!]!];
+    const least = x[byAge[from]!]!;
+    const most = x[byAge[to - 1]!]!;
     const turn = zeta > 1 ? Math.round(s / (zeta - 1) - r) : most;
     const start = Math.min(Math.max(turn, least), most);
 

@@ -19,10 +19,13 @@ export function fillTerms(
 ): void {
   for (let place = 0; place < ages.length; place++) {
     const age = ages[place]!;
-    const [g, h] = [Math.log1p(age / alpha), Math.log1p(age / beta)];
+    const g = Math.log1p(age / alpha);
+    const h = Math.log1p(age / beta);
     const inverse = 1 / (alpha + age);
-    const [u, v] = [age * inverse, age / (beta + age)];
-    const [zetaA, zetaB] = [-(beta + age) * alpha * inverse * inverse, beta * inverse];
+    const u = age * inverse;
+    const v = age / (beta + age);
+    const zetaA = -(beta + age) * alpha * inverse * inverse;
+    const zetaB = beta * inverse;
     for (let at = starts[place]!; at < starts[place + 1]!; at++) {
       const cell = byAge[at]!;
       const from = cell * leavingSize;
@@ -52,13 +55,17 @@ export function bendOf(
   let [rr, ra, rs, rb, aa, as, ab, ss, sb, bb] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let place = 0; place < ages.length; place++) {
     const age = ages[place]!;
-    const [g, h] = [Math.log1p(age / alpha), Math.log1p(age / beta)];
+    const g = Math.log1p(age / alpha);
+    const h = Math.log1p(age / beta);
     const inverse = 1 / (alpha + age);
-    const [u, v] = [age * inverse, age / (beta + age)];
+    const u = age * inverse;
+    const v = age / (beta + age);
     const p = alpha * inverse;
     const grown = (beta + age) * inverse;
-    const [zetaA, zetaB] = [-grown * p, beta * inverse];
-    const [zetaAA, zetaAB] = [grown * p * (p - u), -zetaB * p];
+    const zetaA = -grown * p;
+    const zetaB = beta * inverse;
+    const zetaAA = grown * p * (p - u);
+    const zetaAB = -zetaB * p;
     for (let at = starts[place]!; at < starts[place + 1]!; at++) {
       const cell = byAge[at]!;
       const share = shares[cell]!;
@@ -66,11 +73,9 @@ export function bendOf(
       const rho = r + x[cell]!;
       const j = table[from]!;
       const slope = isEnd[cell] ? 1 / (j - 1) : 1 / j;
-      const [fr, fs, fz] = [
-        slope * table[from + 1]!,
-        slope * table[from + 2]!,
-        slope * table[from + 3]!,
-      ];
+      const fr = slope * table[from + 1]!;
+      const fs = slope * table[from + 2]!;
+      const fz = slope * table[from + 3]!;
       const frr = slope * table[from + 4]! - fr * fr;
       const frs = slope * table[from + 5]! - fr * fs;
       const fss = slope * table[from + 6]! - fs * fs;

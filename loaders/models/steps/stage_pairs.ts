@@ -132,7 +132,8 @@ function standingAt(ends: Int32Array, {limits, lives, prospects}: Life): Uint8Ar
   const {customer_no: buyer, day, next_day: next, stage} = lives;
   let end = 0;
   for (let row = 0; row < buyer!.length; row++) {
-    const [from, to] = [day![row]!, next![row]!];
+    const from = day![row]!;
+    const to = next![row]!;
     if (row === 0 || buyer![row - 1] !== buyer![row]) end = 0;
     while (end < width && ends[end]! < from) end++;
     for (; end < width && ends[end]! < to; end++) {
@@ -166,7 +167,8 @@ function countPairs(standing: Uint8Array, width: number): Int32Array {
     stays[size] = width;
     for (let one = 0; one < size; one++) {
       const a = standing[start + stays[one]!]! * stages.length;
-      const [top, bottom] = [stays[one]! * side, stays[one + 1]! * side];
+      const top = stays[one]! * side;
+      const bottom = stays[one + 1]! * side;
       for (let two = one; two < size; two++) {
         const left = (a + standing[start + stays[two]!]!) * side * side;
         counts[left + top + stays[two]!]!++;

@@ -25,7 +25,8 @@ function checkLifetimes({durations, isEvent, weights}: Lifetimes): void {
     );
   }
   for (let row = 0; row < rows; row++) {
-    const [duration, weight] = [durations[row]!, weights ? weights[row]! : 1];
+    const duration = durations[row]!;
+    const weight = weights ? weights[row]! : 1;
     if (!(duration >= 0 && duration < Infinity)) {
       throw new RangeError(
         `duration ${duration} of row ${row}: a number of 0 or more was expected`,

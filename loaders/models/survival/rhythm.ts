@@ -56,7 +56,8 @@ function ownMeans({gaps, offsets}: Gaps): {means: Float64Array; squares: number}
   for (let at = 0; at < logs.length; at++) logs[at] = Math.log(gaps[at]!);
   let squares = 0;
   for (let customer = 0; customer < means.length; customer++) {
-    const [from, to] = [offsets[customer]!, offsets[customer + 1]!];
+    const from = offsets[customer]!;
+    const to = offsets[customer + 1]!;
     if (from === to) continue;
     let sum = 0;
     for (let at = from; at < to; at++) sum += logs[at]!;
