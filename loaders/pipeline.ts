@@ -129,6 +129,7 @@ export const ratings: readonly Step[] = [
   table("models.tier_ratings"),
   table("models.matrix_positions"),
   view("models.quadrants"),
+  table("models.profiles"),
   view("models.overdue"),
 ];
 

@@ -8,9 +8,9 @@ chosen as (
 )
 
 select
-    keys.customer_key,
+    profiles.customer_key,
     case when clv.customer_no is null then 'none' else chosen.model end as model,
-    scores.segment,
+    profiles.segment,
     case
         when clv.alive_probability >= 0.8 then 'low'
         when clv.alive_probability >= 0.5 then 'medium'
@@ -28,8 +28,7 @@ select
     round(clv.amount_at_risk, 4) as amount_at_risk,
     (getvariable('as_of_date') + ceil(clv.next_order_days)::integer)::timestamp_ms
         as expected_next_order_date
-from core.rfm_scores as scores
-inner join core.customer_keys as keys on scores.customer_no = keys.customer_no
+from models.profiles as profiles
 cross join chosen
-left join models.clv as clv on scores.customer_no = clv.customer_no
-where scores.moment = 'now'
+left join models.clv as clv on profiles.customer_no = clv.customer_no
+where profiles.order_count > 0

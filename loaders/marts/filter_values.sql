@@ -4,16 +4,13 @@ with
 
 attributes as (
     select
-        coalesce(labels.region, 'none') as region,
-        coalesce(labels.first_channel, 'none') as channel,
-        coalesce(labels.first_category, 'none') as category,
-        coalesce(scores.segment, 'none') as segment,
-        coalesce(ratings.tier, 'none') as tier,
+        coalesce(region, 'none') as region,
+        coalesce(first_channel, 'none') as channel,
+        coalesce(first_category, 'none') as category,
+        coalesce(segment, 'none') as segment,
+        coalesce(tier, 'none') as tier,
         count(*) as customers
-    from core.labels as labels
-    left join core.rfm_scores as scores
-        on labels.customer_no = scores.customer_no and scores.moment = 'now'
-    left join models.tier_ratings as ratings on labels.customer_no = ratings.customer_no
+    from models.profiles
     group by all
 ),
 

@@ -1,11 +1,11 @@
 -- One row per quadrant of the importance × value matrix that any buyer is in.
 select
-    quadrants.quadrant,
+    quadrant,
     count(*)::integer as customers,
-    sum(facts.net_amount)::double as net_amount,
-    case when count(*) = count(facts.margin_amount) then sum(facts.margin_amount) end::double
+    sum(net_amount)::double as net_amount,
+    case when count(*) = count(margin_amount) then sum(margin_amount) end::double
         as margin_amount,
-    sum(facts.year_net_amount)::double as trailing_year_net_amount
-from models.quadrants as quadrants
-inner join core.customer_facts as facts on quadrants.customer_no = facts.customer_no
-group by quadrants.quadrant
+    sum(year_net_amount)::double as trailing_year_net_amount
+from models.profiles
+where order_count > 0
+group by quadrant

@@ -7,18 +7,15 @@ cells as (
 
 scored as (
     select
-        scores.recency_score,
-        scores.frequency_score,
+        recency_score,
+        frequency_score,
         count(*) as customers,
-        sum(facts.net_amount) as net_amount,
-        case
-            when count(*) = count(facts.margin_amount) then sum(facts.margin_amount)
-        end as margin_amount,
-        median(scores.days_since_last_order) as median_days
-    from core.rfm_scores as scores
-    inner join core.customer_facts as facts on scores.customer_no = facts.customer_no
-    where scores.moment = 'now'
-    group by scores.recency_score, scores.frequency_score
+        sum(net_amount) as net_amount,
+        case when count(*) = count(margin_amount) then sum(margin_amount) end as margin_amount,
+        median(days_since_last_order) as median_days
+    from models.profiles
+    where order_count > 0
+    group by recency_score, frequency_score
 )
 
 select

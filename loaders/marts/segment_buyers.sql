@@ -4,14 +4,13 @@ with
 
 placed as (
     select
-        scores.customer_no,
+        customer_no,
         row_number() over (
-            partition by scores.segment
-            order by facts.net_amount desc, scores.customer_no
+            partition by segment
+            order by net_amount desc, customer_no
         ) as place
-    from core.rfm_scores as scores
-    inner join core.customer_facts as facts on scores.customer_no = facts.customer_no
-    where scores.moment = 'now'
+    from models.profiles
+    where order_count > 0
 ),
 
 told as (
@@ -21,25 +20,19 @@ told as (
 )
 
 select
-    scores.segment,
-    keys.customer_key,
-    stages.stage as lifecycle_stage,
-    tiers.tier,
-    labels.region,
-    scores.days_since_last_order,
-    scores.order_count,
-    scores.recency_score,
-    scores.frequency_score,
-    scores.monetary_score,
-    facts.net_amount::double as net_amount,
-    facts.year_net_amount::double as trailing_year_net_amount,
-    facts.margin_amount::double as margin_amount,
+    profiles.segment,
+    profiles.customer_key,
+    profiles.stage as lifecycle_stage,
+    profiles.tier,
+    profiles.region,
+    profiles.days_since_last_order,
+    profiles.order_count,
+    profiles.recency_score,
+    profiles.frequency_score,
+    profiles.monetary_score,
+    profiles.net_amount::double as net_amount,
+    profiles.year_net_amount::double as trailing_year_net_amount,
+    profiles.margin_amount::double as margin_amount,
     told.place::integer as place
 from told
-inner join core.rfm_scores as scores
-    on told.customer_no = scores.customer_no and scores.moment = 'now'
-inner join core.customer_facts as facts on told.customer_no = facts.customer_no
-inner join core.customer_keys as keys on told.customer_no = keys.customer_no
-inner join core.customer_stages as stages on told.customer_no = stages.customer_no
-inner join core.labels as labels on told.customer_no = labels.customer_no
-inner join models.tier_ratings as tiers on told.customer_no = tiers.customer_no
+inner join models.profiles as profiles on told.customer_no = profiles.customer_no

@@ -3,19 +3,16 @@ with
 
 now as (
     select
-        scores.segment,
+        segment,
         count(*) as customers,
-        sum(facts.net_amount) as net_amount,
-        case
-            when count(*) = count(facts.margin_amount) then sum(facts.margin_amount)
-        end as margin_amount,
-        median(scores.days_since_last_order) as median_days,
-        median(scores.order_count) as median_orders,
-        median(facts.net_amount::double) as median_net_amount
-    from core.rfm_scores as scores
-    inner join core.customer_facts as facts on scores.customer_no = facts.customer_no
-    where scores.moment = 'now'
-    group by scores.segment
+        sum(net_amount) as net_amount,
+        case when count(*) = count(margin_amount) then sum(margin_amount) end as margin_amount,
+        median(days_since_last_order) as median_days,
+        median(order_count) as median_orders,
+        median(net_amount::double) as median_net_amount
+    from models.profiles
+    where order_count > 0
+    group by segment
 ),
 
 totals as (
@@ -27,14 +24,12 @@ totals as (
 
 moves as (
     select
-        coalesce(before.segment, 'none') as from_segment,
-        now.segment as to_segment,
+        coalesce(segment_before, 'none') as from_segment,
+        segment as to_segment,
         count(*) as customers
-    from core.rfm_scores as now
-    left join core.rfm_scores as before
-        on now.customer_no = before.customer_no and before.moment = 'before'
-    where now.moment = 'now'
-    group by before.segment, now.segment
+    from models.profiles
+    where order_count > 0
+    group by segment_before, segment
 ),
 
 moved_in as (

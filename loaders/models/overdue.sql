@@ -4,36 +4,35 @@ with
 
 expected as (
     select
-        facts.customer_no,
+        profiles.*,
         greatest(
             1,
             round(
                 (
-                    (facts.purchase_days - 1) * facts.long_gap_days
+                    (profiles.purchase_days - 1) * profiles.long_gap_days
                     + 3 * thresholds.at_risk_after_days
-                ) / (facts.purchase_days + 2)
+                ) / (profiles.purchase_days + 2)
             )
         )::integer as expected_gap_days
-    from core.customer_facts as facts
+    from models.profiles as profiles
     cross join core.thresholds as thresholds
-    where facts.purchase_days >= 3
+    where profiles.purchase_days >= 3
 )
 
 select
-    expected.customer_no,
-    scores.segment,
-    tiers.tier,
-    stages.stage,
-    expected.expected_gap_days,
-    facts.year_net_amount as net_amount_at_stake,
-    clv.alive_probability,
-    round(clv.amount_at_risk, 4)::decimal(18, 4) as amount_at_risk
+    customer_no,
+    customer_key,
+    segment,
+    tier,
+    stage,
+    churn_risk,
+    days_since_last_order,
+    expected_gap_days,
+    purchase_days,
+    year_net_amount as net_amount_at_stake,
+    alive_probability,
+    round(amount_at_risk, 4)::decimal(18, 4) as amount_at_risk,
+    last_order_date
 from expected
-inner join core.customer_facts as facts on expected.customer_no = facts.customer_no
-inner join core.customer_stages as stages on expected.customer_no = stages.customer_no
-inner join core.rfm_scores as scores
-    on expected.customer_no = scores.customer_no and scores.moment = 'now'
-inner join models.tier_ratings as tiers on expected.customer_no = tiers.customer_no
-left join models.clv as clv on expected.customer_no = clv.customer_no
-where facts.days_since_last_order > expected.expected_gap_days
-    and stages.stage <> 'churned'
+where days_since_last_order > expected_gap_days
+    and stage <> 'churned'

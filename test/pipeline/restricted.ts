@@ -16,6 +16,7 @@ const perCustomer = [
   "models.clv",
   "models.matrix_positions",
   "models.overdue",
+  "models.profiles",
   "models.quadrants",
   "models.tier_ratings",
 ];
