@@ -87,7 +87,7 @@ export const facts: readonly Step[] = [
   table("core.segment_dates"),
   table("core.date_facts"),
   table("core.rfm_scores"),
-  view("core.customer_segments"),
+  table("core.customer_segments"),
   table("core.segment_moves"),
   table("core.customer_stages"),
   table("core.stage_flows"),

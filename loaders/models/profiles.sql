@@ -9,12 +9,10 @@ published as (
     where is_chosen and model <> 'gamma_gamma'
 ),
 
-known as (
-    select clv.customer_no, clv.alive_probability
-    from models.clv as clv
-    inner join core.customer_facts as facts on clv.customer_no = facts.customer_no
+facts as (
+    select facts.*, published.model <> 'bg_nbd' or facts.purchase_days > 1 as may_have_left
+    from core.customer_facts as facts
     cross join published
-    where published.model <> 'bg_nbd' or facts.purchase_days > 1
 )
 
 select
@@ -24,15 +22,16 @@ select
     scores.segment,
     before.segment as segment_before,
     tiers.tier,
-    quadrants.quadrant,
+    positions.quadrant,
     labels.region,
     labels.first_channel,
     labels.first_category,
     case
-        when known.alive_probability >= 0.8 then 'low'
-        when known.alive_probability >= 0.5 then 'medium'
-        when known.alive_probability >= 0.2 then 'high'
-        when known.alive_probability is not null then 'lost'
+        when not facts.may_have_left then null
+        when clv.alive_probability >= 0.8 then 'low'
+        when clv.alive_probability >= 0.5 then 'medium'
+        when clv.alive_probability >= 0.2 then 'high'
+        when clv.alive_probability is not null then 'lost'
     end as churn_risk,
     facts.days_since_last_order,
     facts.order_count,
@@ -56,13 +55,13 @@ select
     positions.sales_rank,
     positions.referral_rank,
     positions.referred_customers,
-    known.alive_probability,
+    case when facts.may_have_left then clv.alive_probability end as alive_probability,
     clv.clv_amount,
     clv.amount_at_risk,
     positions.is_strategic,
     facts.first_order_date,
     facts.last_order_date
-from core.customer_facts as facts
+from facts
 inner join core.customer_keys as keys on facts.customer_no = keys.customer_no
 inner join core.customer_stages as stages on facts.customer_no = stages.customer_no
 inner join core.labels as labels on facts.customer_no = labels.customer_no
@@ -71,8 +70,6 @@ left join core.rfm_scores as scores
 left join core.rfm_scores as before
     on facts.customer_no = before.customer_no and before.moment = 'before'
 left join models.tier_ratings as tiers on facts.customer_no = tiers.customer_no
-left join models.matrix_positions as positions on facts.customer_no = positions.customer_no
-left join models.quadrants as quadrants on facts.customer_no = quadrants.customer_no
+left join models.quadrants as positions on facts.customer_no = positions.customer_no
 left join models.clv as clv on facts.customer_no = clv.customer_no
-left join known on facts.customer_no = known.customer_no
 order by keys.customer_key
