@@ -5,10 +5,9 @@
 with
 
 counted as (
-    select greatest(
-        1, ceil(count(distinct customer_no) / getvariable('holdout_customers'))
-    )::integer as every
-    from core.purchase_days
+    select greatest(1, ceil(count(*) / getvariable('holdout_customers')))::integer as every
+    from core.customer_facts
+    where purchase_days > 0
 ),
 
 days as (

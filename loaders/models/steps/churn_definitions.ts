@@ -1,4 +1,5 @@
 import type {CodeStep} from "../../code-step.js";
+import type {Columns} from "../../columns.js";
 import {findQuantile, judge, type Verdicts} from "../line/churn-lab.js";
 import {partsOf} from "../line/cuts.js";
 import {readFits, type FitRows} from "../line/fit-rows.js";
@@ -19,20 +20,19 @@ interface Row extends Verdicts {
  * One row per definition of churn, tried on customers with an order in the year before each past date, and
  * judged by whether they ordered in the days after it.
  */
-export const churnLab: CodeStep<"judged" | "gaps" | "fits" | "inForce"> = {
+export const churnLab: CodeStep<"judged" | "dates" | "gaps" | "fits" | "inForce"> = {
   inputs: {
     judged: `select cut, customer_no, repeat_purchase_days as x, last_purchase_age_days as tx,
         age_days as t, orders_after, year_amount::double as amount
       from core.purchase_cuts
       where age_days - last_purchase_age_days < 365 order by cut, customer_no`,
-    gaps: `select cuts.cut, days.customer_no, days.gap_days
-      from core.purchase_days as days
-      inner join core.holdout_cuts as dates on days.order_date <= dates.cut_date
-      inner join core.purchase_cuts as cuts
-        on days.customer_no = cuts.customer_no and dates.cut = cuts.cut
-      where days.gap_days is not null
-        and cuts.age_days - cuts.last_purchase_age_days < 365
-      order by cuts.cut, days.customer_no, days.purchase_number`,
+    dates: `select cut, (cut_date - date '1970-01-01')::integer as day
+      from core.holdout_cuts order by cut`,
+    gaps: `select customer_no, gap_days, (order_date - date '1970-01-01')::integer as day
+      from core.purchase_days
+      where gap_days is not null
+        and customer_no in (select customer_no from core.purchase_cuts)
+      order by customer_no, day`,
     fits: `select fits.* from models.cut_fits as fits
       inner join models.choices as choices on fits.model = choices.model
       where choices.is_chosen and fits.model <> 'gamma_gamma'
@@ -54,7 +54,7 @@ export const churnLab: CodeStep<"judged" | "gaps" | "fits" | "inForce"> = {
     false_amount: "DOUBLE",
     missed_amount: "DOUBLE",
   },
-  compute({judged, gaps, fits, inForce}) {
+  compute({judged, dates, gaps, fits, inForce}) {
     const {cut, customer_no, x, tx, t, orders_after} = judged as Record<string, Int32Array>;
     const silentDays = t!.map((age, row) => age - tx![row]!);
     const isGone = orders_after!.map((orders) => (orders === 0 ? 1 : 0));
@@ -64,16 +64,13 @@ export const churnLab: CodeStep<"judged" | "gaps" | "fits" | "inForce"> = {
     const everybody = (days: number) => new Float64Array(customers).fill(days);
     const [mostGaps, rhythm, half] = [everybody(0), everybody(0), everybody(Infinity)];
     let isModelled = false;
-    const gapParts = partsOf(gaps["cut"] as Int32Array);
     const fitParts = partsOf(fits["cut"] as Int32Array);
     const parts = partsOf(cut!);
     for (const {cut, start, end} of parts) {
-      const own = gapParts.find((each) => each.cut === cut);
-      const days = (gaps["gap_days"] as Int32Array).subarray(own?.start ?? 0, own?.end ?? 0);
-      const buyers = (gaps["customer_no"] as Int32Array).subarray(own?.start ?? 0, own?.end ?? 0);
-      mostGaps.fill(findQuantile(days, 0.8) ?? Infinity, start, end);
-      const offsets = offsetsOf(customer_no!.subarray(start, end), buyers);
-      const rhythms = findRhythms({gaps: days, offsets});
+      const until = (dates["day"] as Int32Array)[(dates["cut"] as Int32Array).indexOf(cut)]!;
+      const known = gapsUntil(until, customer_no!.subarray(start, end), gaps);
+      mostGaps.fill(findQuantile(known.gaps, 0.8) ?? Infinity, start, end);
+      const rhythms = findRhythms(known);
       if (rhythms) rhythm.set(overdueAfter(rhythms, {percentile: 0.9}), start);
       else rhythm.fill(Infinity, start, end);
       const fitted = fitParts.find((each) => each.cut === cut);
@@ -82,8 +79,8 @@ export const churnLab: CodeStep<"judged" | "gaps" | "fits" | "inForce"> = {
       const model = purchaseModel(read.fit.model);
       if (!model.hasDropout) continue;
       isModelled = true;
-      const known = {x: x!.subarray(start, end), tx: tx!.subarray(start, end)};
-      half.set(silentUntilHalf(model, read.fit.parameters, known), start);
+      const histories = {x: x!.subarray(start, end), tx: tx!.subarray(start, end)};
+      half.set(silentUntilHalf(model, read.fit.parameters, histories), start);
     }
     const tried = (definition: string, after: Float64Array, afterDays = NaN): Row => ({
       definition,
@@ -121,13 +118,18 @@ export const churnLab: CodeStep<"judged" | "gaps" | "fits" | "inForce"> = {
   },
 };
 
-/** Where the gaps of each customer begin among `owners`, the customer of each gap, both in one order. */
-function offsetsOf(customers: Int32Array, owners: Int32Array): Int32Array {
+/** The gaps that had ended by a day, customer by customer, both of them in the order of their numbers. */
+function gapsUntil(until: number, customers: Int32Array, all: Columns) {
+  const {customer_no, gap_days, day} = all as Record<string, Int32Array>;
+  const gaps = new Int32Array(gap_days!.length);
   const offsets = new Int32Array(customers.length + 1);
-  let at = 0;
-  customers.forEach((customer, row) => {
-    while (at < owners.length && owners[at] === customer) at++;
-    offsets[row + 1] = at;
-  });
-  return offsets;
+  let [at, size] = [0, 0];
+  for (let row = 0; row < customers.length; row++) {
+    while (customer_no![at]! < customers[row]!) at++;
+    for (; customer_no![at] === customers[row]; at++) {
+      if (day![at]! <= until) gaps[size++] = gap_days![at]!;
+    }
+    offsets[row + 1] = size;
+  }
+  return {gaps: gaps.subarray(0, size), offsets};
 }
