@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {pathToFileURL} from "node:url";
 import type {Columns, ValueType} from "./columns.js";
 import {sha256} from "./sources/digest.js";
 
@@ -16,12 +17,24 @@ export interface CodeStep<Input extends string = string> {
 
 const models = join(import.meta.dirname, "models");
 
+/** The file of the step `models.<name>`, below the folder of models. */
+const fileOf = (name: string): string => `${name.replace("models.", "steps/")}.ts`;
+
+/** Returns the step `models.<name>` from its own file, which exports it and nothing else that computes. */
+export async function findStep(name: string): Promise<CodeStep> {
+  const file = pathToFileURL(join(models, fileOf(name))).href;
+  const exported = (await import(file)) as Readonly<Record<string, Partial<CodeStep>>>;
+  const step = Object.values(exported).find(({compute}) => compute !== undefined);
+  if (!step) throw new Error(`step ${name}: its file exports no step`);
+  return step as CodeStep;
+}
+
 /**
  * Returns a hash of the code that makes the step `models.<name>`: that of all models, of its own file
  * `models/steps/<name>.ts`, and of the engine that runs them, whose logarithms are its own.
  */
 export function stepCode(name: string): string {
-  const own = `${name.replace("models.", "steps/")}.ts`;
+  const own = fileOf(name);
   const files = readdirSync(models, {recursive: true, encoding: "utf8"})
     .filter((file) => file.endsWith(".ts") && (!file.startsWith("steps") || file === own))
     .sort();

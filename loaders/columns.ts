@@ -22,6 +22,14 @@ const types = {INTEGER, DOUBLE, VARCHAR, BOOLEAN} as const;
 /** Types that columns may have on their way to code and back. */
 export type ValueType = keyof typeof types;
 
+/** Returns the blocks of memory behind the numbers of columns, each once, to hand them to another thread. */
+export function memoryOf(columns: Columns): ArrayBuffer[] {
+  const blocks = Object.values(columns).flatMap((values) =>
+    ArrayBuffer.isView(values) ? [values.buffer as ArrayBuffer] : [],
+  );
+  return [...new Set(blocks)];
+}
+
 interface Fixed<A> {
   readonly items: A;
   readonly validity: {readonly data: BigUint64Array | null};

@@ -97,6 +97,7 @@ export async function compute(options: Options): Promise<Computed> {
       }
       marts.set(contract.name, await runMart(warehouse, contract));
     }
+    await warehouse.settle();
     await checkPrivate(warehouse, contracts);
     if (options.privateKeys !== undefined) await writePrivateKeys(warehouse, options.privateKeys);
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;
@@ -135,6 +136,7 @@ async function findClvBasis(warehouse: Warehouse, basis: string): Promise<string
 
 /** Customers are rated by the profit that is predicted, where it is and both models are trusted. */
 async function findRatingBasis(warehouse: Warehouse, basis: string): Promise<string> {
+  await warehouse.settle(["models.choices"]);
   const [chosen] = await warehouse.rows(
     `select getvariable('clv_basis') = 'margin' as is_profit,
       count(*) filter (where is_chosen)::integer as models from models.choices`,

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {CodeWorkers} from "./code-workers.js";
 import {readDefinitions} from "./definitions/definitions.js";
 import {definitionTables} from "./definitions/tables.js";
 import {WrongUse} from "./faults.js";
@@ -28,7 +29,13 @@ export async function readSource({source: folder, cache, log, asOf, threads}: Op
   if (asOf !== undefined && "wrong" in readDay(asOf)) {
     throw new WrongUse(`as-of date ${asOf} is not a day of the form YYYY-MM-DD`);
   }
-  const warehouse = await Warehouse.open({cache, log, ...(threads === undefined ? {} : {threads})});
+  const workers = new CodeWorkers();
+  const warehouse = await Warehouse.open({
+    cache,
+    log,
+    workers,
+    ...(threads === undefined ? {} : {threads}),
+  });
   try {
     const {connection} = warehouse;
     const scratch = join(cache, "text", readersCode());
@@ -56,10 +63,13 @@ export async function readSource({source: folder, cache, log, asOf, threads}: Op
   }
 }
 
-/** Runs steps in order; those that are not kept become views. */
+/**
+ * Runs steps in order; those that are not kept become views. Steps in code are only begun: whatever reads
+ * them waits for them.
+ */
 export async function runSteps(warehouse: Warehouse, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
-    if (step.code) await warehouse.code(step.name, step.code);
+    if (step.code) await warehouse.begin(step.name, step.code);
     else if (step.kept) await warehouse.table(step.name, stepSql(step));
     else await warehouse.view(step.name, stepSql(step));
   }

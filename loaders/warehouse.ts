@@ -3,6 +3,7 @@ import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance, version} from "@duckdb/node-api";
 import {type CodeStep, stepCode} from "./code-step.js";
+import type {CodeWorkers} from "./code-workers.js";
 import {type Columns, readColumns, writeColumns} from "./columns.js";
 import {type Parts, keepDraft, keyOf, markUsed, readKept, rememberParts, whyRun} from "./kept.js";
 import {sha256} from "./sources/digest.js";
@@ -32,6 +33,28 @@ export interface WarehouseOptions {
   readonly log?: (line: string) => void;
   readonly threads?: number;
   readonly memory?: string;
+  /** Where steps in code are computed; by the caller's own thread without. They are closed with the warehouse. */
+  readonly workers?: Pick<CodeWorkers, "run" | "close">;
+}
+
+interface KeepOptions {
+  readonly orderBy?: string;
+  readonly isOrdered?: true;
+  readonly rowsTogether?: number | undefined;
+  readonly check?: () => Promise<void>;
+  /** Nanoseconds that the step took already. */
+  readonly took?: bigint;
+}
+
+interface Result {
+  readonly file: string;
+  readonly rows: number;
+}
+
+/** Of a step: what names its result, and what that is made of. */
+interface Key {
+  readonly key: string;
+  readonly parts: Parts;
 }
 
 /** Changes when results of the same SQL and inputs would differ, so that kept ones are not reused. */
@@ -56,14 +79,23 @@ export class Warehouse {
   readonly #secrets = new Set<string>();
   readonly #made = new Map<string, Made>();
   readonly #inputs = new Map<string, string>();
+  /** How to end each step in code that is under way. */
+  readonly #begun = new Map<string, () => Promise<Result>>();
 
   private constructor(
     readonly connection: DuckDBConnection,
     private readonly cache: string,
     private readonly log: (line: string) => void,
+    private readonly workers: WarehouseOptions["workers"],
   ) {}
 
-  static async open({cache, log = () => {}, threads, memory = "2500MB"}: WarehouseOptions) {
+  static async open({
+    cache,
+    log = () => {},
+    threads,
+    memory = "2500MB",
+    workers,
+  }: WarehouseOptions) {
     mkdirSync(join(cache, "spill"), {recursive: true});
     const spill = join(cache, "spill", randomBytes(6).toString("hex"));
     const instance = await DuckDBInstance.create(":memory:", {
@@ -86,7 +118,7 @@ export class Warehouse {
     ]) {
       await connection.run(`create schema ${schema}`);
     }
-    const warehouse = new Warehouse(connection, cache, log);
+    const warehouse = new Warehouse(connection, cache, log, workers);
     warehouse.#close = () => {
       connection.closeSync();
       instance.closeSync();
@@ -98,6 +130,7 @@ export class Warehouse {
   #close: () => void = () => {};
 
   close(): void {
+    this.workers?.close();
     this.#close();
   }
 
@@ -152,7 +185,7 @@ export class Warehouse {
       rowsTogether?: number | undefined;
       check?: () => Promise<void>;
     } = {},
-  ): Promise<{file: string; rows: number}> {
+  ): Promise<Result> {
     const promise = (options.promise ?? "") + (options.orderBy ?? "");
     const made = await this.#keyOf(name, [sql], {promise});
     return this.#keep(name, () => Promise.resolve(sql), made, options);
@@ -162,25 +195,67 @@ export class Warehouse {
    * Computes a step in TypeScript unless a result of equal parts is kept, and opens it as a view; rows
    * are kept in the order in which they were computed. `code` is the hash of what computes them.
    */
-  async code(
-    name: string,
-    step: CodeStep,
-    code = stepCode(name),
-  ): Promise<{file: string; rows: number}> {
+  async code(name: string, step: CodeStep, code = stepCode(name)): Promise<Result> {
+    await this.begin(name, step, code);
+    return this.#end(name);
+  }
+
+  /**
+   * Like `code`, but returns as soon as the inputs are read: other steps may run meanwhile. What reads this
+   * one waits for it, as `settle` does for all.
+   */
+  async begin(name: string, step: CodeStep, code = stepCode(name)): Promise<void> {
     const made = await this.#keyOf(name, Object.values(step.inputs), {code});
+    const start = process.hrtime.bigint();
+    this.#keys.set(name, made.key);
+    const kept = await this.#findKept(name, made);
+    if (kept) {
+      this.#begun.set(name, () => Promise.resolve(kept));
+      return;
+    }
+    const inputs: Record<string, Columns> = {};
+    for (const [input, sql] of Object.entries(step.inputs)) {
+      inputs[input] = await this.#try(name, () => readColumns(this.connection, sql));
+    }
+    const computed = this.#compute(name, step, inputs);
+    const done = computed.then((columns) => ({columns, took: process.hrtime.bigint() - start}));
+    // Who ends the step is told what it threw.
+    done.catch(() => {});
+    this.#begun.set(name, async () => {
+      const {columns, took} = await done;
+      return this.#keepColumns(name, {columns, shape: step.shape}, made, took);
+    });
+  }
+
+  /** Waits for steps that were begun, all unless named; throws what one of them threw. */
+  async settle(names: Iterable<string> = this.#begun.keys()): Promise<void> {
+    for (const name of [...names]) {
+      if (this.#begun.has(name)) await this.#end(name);
+    }
+  }
+
+  async #end(name: string): Promise<Result> {
+    const result = await this.#begun.get(name)!();
+    this.#begun.delete(name);
+    return result;
+  }
+
+  #compute(name: string, step: CodeStep, inputs: Record<string, Columns>): Promise<Columns> {
+    return this.#try(name, async () =>
+      this.workers ? this.workers.run(name, inputs) : step.compute(inputs),
+    );
+  }
+
+  async #keepColumns(
+    name: string,
+    table: {columns: Columns; shape: CodeStep["shape"]},
+    made: Key,
+    took: bigint,
+  ): Promise<Result> {
     const draft = `computed_${name.replace(".", "_")}`;
-    const select = async () => {
-      const inputs: Record<string, Columns> = {};
-      for (const [input, sql] of Object.entries(step.inputs)) {
-        inputs[input] = await this.#try(name, () => readColumns(this.connection, sql));
-      }
-      const {shape} = step;
-      return this.#try(name, () =>
-        writeColumns(this.connection, draft, {columns: step.compute(inputs), shape}),
-      );
-    };
+    const select = () => this.#try(name, () => writeColumns(this.connection, draft, table));
     try {
-      return await this.#keep(name, select, made, {isOrdered: true});
+      return await this.#keep(name, select, made, {isOrdered: true, took});
     } finally {
       await this.connection.run(`drop table if exists temp.main.${draft}`);
     }
@@ -193,34 +268,32 @@ export class Warehouse {
     await this.#keep(name, () => Promise.resolve(select), {parts, key: keyOf(parts)}, {});
   }
 
-  async #keep(
-    name: string,
-    select: () => Promise<string>,
-    {key, parts}: {key: string; parts: Parts},
-    {
-      orderBy,
-      isOrdered,
-      rowsTogether,
-      check,
-    }: {
-      orderBy?: string;
-      isOrdered?: true;
-      rowsTogether?: number | undefined;
-      check?: () => Promise<void>;
-    },
-  ): Promise<{file: string; rows: number}> {
-    this.#keys.set(name, key);
+  async #findKept(name: string, {key, parts}: Key): Promise<Result | undefined> {
     const folder = join(this.cache, name.replace(".", "/"));
     const file = join(folder, `${key}.parquet`);
     const kept = readKept(file);
-    if (kept) {
-      await this.#open(name, file);
-      this.#record({name, ran: false, why: "unchanged", rows: kept.rows, seconds: 0});
-      markUsed(file, rememberParts(folder, parts));
-      return {file, rows: kept.rows};
-    }
+    if (!kept) return undefined;
+    await this.#open(name, file);
+    this.#record({name, ran: false, why: "unchanged", rows: kept.rows, seconds: 0});
+    markUsed(file, rememberParts(folder, parts));
+    return {file, rows: kept.rows};
+  }
+
+  async #keep(
+    name: string,
+    select: () => Promise<string>,
+    made: Key,
+    options: KeepOptions,
+  ): Promise<Result> {
+    this.#keys.set(name, made.key);
+    const kept = await this.#findKept(name, made);
+    if (kept) return kept;
+    const {key, parts} = made;
+    const {orderBy, isOrdered, rowsTogether, check, took = 0n} = options;
+    const start = process.hrtime.bigint() - took;
+    const folder = join(this.cache, name.replace(".", "/"));
+    const file = join(folder, `${key}.parquet`);
     const why = whyRun(folder, parts);
-    const start = process.hrtime.bigint();
     mkdirSync(folder, {recursive: true});
     const draft = join(folder, `${key}.${process.pid}.${randomBytes(4).toString("hex")}.draft`);
     try {
@@ -294,7 +367,7 @@ export class Warehouse {
     name: string,
     statements: readonly string[],
     {promise = "", code}: {promise?: string; code?: string},
-  ): Promise<{key: string; parts: Parts}> {
+  ): Promise<Key> {
     const reads: Record<string, string> = {};
     const variables: Record<string, string> = {};
     const told: Record<string, string | null> = {};
@@ -313,6 +386,7 @@ export class Warehouse {
         variables[variable] = value.length > 40 ? sha256(value) : value;
       }
     }
+    await this.settle(Object.keys(reads));
     this.#made.set(name, {
       sql: statements.join("\n\n"),
       ...(code !== undefined && {code}),

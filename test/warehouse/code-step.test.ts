@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {type CodeStep, stepCode} from "../../loaders/code-step.js";
+import type {Columns} from "../../loaders/columns.js";
 import {Warehouse} from "../../loaders/warehouse.js";
 import {newFolder} from "../pipeline/source.js";
 
@@ -174,5 +175,69 @@ describe("refuses", () => {
     ],
   ])("%o", async (step, message) => {
     await expect(run(step as Partial<CodeStep>)).rejects.toThrow(message);
+  });
+});
+
+describe("a step that is begun", () => {
+  /** A warehouse whose steps in code end when they are told to. */
+  async function openSlow() {
+    const told: {name: string; take: (columns: Columns) => void; fail: (error: Error) => void}[] =
+      [];
+    const workers = {
+      run: (name: string) => new Promise<Columns>((take, fail) => told.push({name, take, fail})),
+      close: () => told.forEach(({fail}) => fail(new Error("ended"))),
+    };
+    const warehouse = await Warehouse.open({cache, threads: 1, workers});
+    opened.push(warehouse);
+    await warehouse.define("source.letters", reader, "content 1");
+    await warehouse.setVariable("factor", "2::double");
+    return {warehouse, told};
+  }
+  const result = {
+    number: Int32Array.of(7),
+    half: Float64Array.of(0.25),
+    letter: ["z"],
+    is_odd: [true],
+  };
+
+  test("lets others run, and those wait that read it, through views too", async () => {
+    const {warehouse, told} = await openSlow();
+    await warehouse.begin("models.doubled", doubled, "code 1");
+    expect(told.map(({name}) => name)).toEqual(["models.doubled"]);
+    await warehouse.table("core.other", "select letter from source.letters");
+    expect(warehouse.records.map(({name}) => name)).toEqual(["core.other"]);
+    const reading = warehouse
+      .view("core.seen", "select number from models.doubled")
+      .then(() => warehouse.table("marts.seen", "select number from core.seen"));
+    told[0]!.take(result);
+    await reading;
+    expect(warehouse.records.map(({name}) => name)).toEqual([
+      "core.other",
+      "models.doubled",
+      "marts.seen",
+    ]);
+    expect(await warehouse.rows("select number from marts.seen")).toEqual([{number: 7}]);
+  });
+
+  test("that fails is told to whoever reads it, and to whoever waits for all", async () => {
+    const {warehouse, told} = await openSlow();
+    await warehouse.begin("models.doubled", doubled, "code 1");
+    told[0]!.fail(new Error("no root was found"));
+    const fault = "step models.doubled: no root was found";
+    await expect(warehouse.table("core.seen", "select number from models.doubled")).rejects.toThrow(
+      fault,
+    );
+    await expect(warehouse.settle(["models.other"])).resolves.toBeUndefined();
+    await expect(warehouse.settle()).rejects.toThrow(fault);
+  });
+
+  test("is given up when the warehouse closes, and nothing of it is kept", async () => {
+    const {warehouse} = await openSlow();
+    await warehouse.begin("models.doubled", doubled, "code 1");
+    opened.pop();
+    warehouse.close();
+    const again = await open();
+    await again.code("models.doubled", doubled, "code 1");
+    expect(again.records).toMatchObject([{name: "models.doubled", ran: true}]);
   });
 });
