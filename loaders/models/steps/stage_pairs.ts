@@ -11,7 +11,7 @@ const stages = [
   "dormant",
   "churned",
 ] as const;
-const [prospect, atRisk, dormant, churned] = [1, 6, 7, 8] as const;
+const [none, prospect, atRisk, dormant, churned] = [0, 1, 6, 7, 8] as const;
 
 /** Month ends of so many months can be compared; `pairMonths` of the page says so. */
 const mostMonths = 60;
@@ -40,7 +40,6 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
     lives: `select
         days.customer_no,
         (days.order_date - date '1970-01-01')::integer as day,
-        (coalesce(days.next_order_date, date '9999-12-31') - date '1970-01-01')::integer as next_day,
         case
           when days.gap_days - 1 > thresholds.churned_after_days then 5
           when days.purchase_number >= getvariable('loyal_from_purchase_days') then 4
@@ -53,19 +52,19 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
         and coalesce(days.next_order_date, date '9999-12-31')
           > last_day((getvariable('as_of_date') - to_months(${mostMonths - 1}))::date)
       order by days.customer_no, days.order_date`,
+    // Who was known before a first purchase, or has made none.
     prospects: `select
         facts.customer_no,
-        case
-          when facts.first_order_date is null or customers.joined_date < facts.first_order_date
-            then least(
-              greatest(coalesce(customers.joined_date, bounds.first_date), bounds.first_date),
-              getvariable('as_of_date')
-            ) - date '1970-01-01'
-          else 2147483647
-        end::integer as day
+        (
+          least(
+            greatest(coalesce(customers.joined_date, bounds.first_date), bounds.first_date),
+            getvariable('as_of_date')
+          ) - date '1970-01-01'
+        )::integer as day
       from core.customer_facts as facts
       inner join core.customers as customers on facts.customer_no = customers.customer_no
       cross join (select min(first_order_date) as first_date from core.customer_facts) as bounds
+      where facts.first_order_date is null or customers.joined_date < facts.first_order_date
       order by facts.customer_no`,
   },
   shape: {
@@ -81,13 +80,12 @@ export const stagePairs: CodeStep<"months" | "thresholds" | "lives" | "prospects
     const names = months["month_number"] as Int32Array;
     const isFirst = months["is_first"] as boolean[];
     const limit = (name: string) => (thresholds[name] as Int32Array)[0]!;
-    const standing = standingAt(ends, {
+    const width = ends.length;
+    const counts = countPairs(ends, {
       limits: ["at_risk_after_days", "dormant_after_days", "churned_after_days"].map(limit),
       lives: lives as Readonly<Record<string, Int32Array>>,
       prospects: prospects as Readonly<Record<string, Int32Array>>,
     });
-    const width = ends.length;
-    const counts = countPairs(standing, width);
     const rows: {from: number; to: number; a: number; b: number; customers: number}[] = [];
     for (let from = 0; from < width; from++) {
       for (let to = from + 1; to < width; to++) {
@@ -116,33 +114,15 @@ interface Life {
   readonly prospects: Readonly<Record<string, Int32Array>>;
 }
 
-/** The stage of each customer at each of some days, customer by customer. */
-function standingAt(ends: Int32Array, {limits, lives, prospects}: Life): Uint8Array {
-  const [quiet = 0, silent = 0, gone = 0] = limits;
-  const width = ends.length;
-  const known = prospects["customer_no"]!;
-  const most = known.reduce((top, number) => Math.max(top, number), 0);
-  const standing = new Uint8Array((most + 1) * width);
-  const since = prospects["day"]!;
-  for (let row = 0; row < known.length; row++) {
-    for (let end = 0; end < width; end++) {
-      if (ends[end]! >= since[row]!) standing[known[row]! * width + end] = prospect;
-    }
+/** Returns the place of the first of the ends on a day or after it; how many they are, where none is. */
+function firstEnd(ends: Int32Array): (day: number) => number {
+  const [first, last] = [ends[0] ?? 0, ends.at(-1) ?? -Infinity];
+  const places = new Uint8Array(Math.max(0, last - first + 1));
+  for (let day = first, end = 0; day <= last; day++) {
+    places[day - first] = end;
+    if (ends[end] === day) end++;
   }
-  const {customer_no: buyer, day, next_day: next, stage} = lives;
-  let end = 0;
-  for (let row = 0; row < buyer!.length; row++) {
-    const from = day![row]!;
-    const to = next![row]!;
-    if (row === 0 || buyer![row - 1] !== buyer![row]) end = 0;
-    while (end < width && ends[end]! < from) end++;
-    for (; end < width && ends[end]! < to; end++) {
-      const days = ends[end]! - from;
-      standing[buyer![row]! * width + end] =
-        days > gone ? churned : days > silent ? dormant : days > quiet ? atRisk : stage![row]!;
-    }
-  }
-  return standing;
+  return (day) => (day > last ? ends.length : day < first ? 0 : places[day - first]!);
 }
 
 /** Where two stages at two ends stand among the counts. */
@@ -155,26 +135,49 @@ function placeOf(at: {from: number; to: number; a: number; b: number; width: num
  * How many customers stood in one stage at one end and in another at another. A customer stays in a stage for
  * some ends on end; two stays are a rectangle of pairs of ends, noted at its corners and added up once for all.
  */
-function countPairs(standing: Uint8Array, width: number): Int32Array {
+function countPairs(ends: Int32Array, {limits, lives, prospects}: Life): Int32Array {
+  const [quiet = 0, silent = 0, gone = 0] = limits;
+  const {customer_no: buyer, day, stage} = lives as Record<string, Int32Array>;
+  const {customer_no: known, day: since} = prospects as Record<string, Int32Array>;
+  const width = ends.length;
   const side = width + 1;
   const counts = new Int32Array((stages.length * side) ** 2);
-  const stays = new Int32Array(side);
-  for (let start = 0; start < standing.length; start += width) {
-    let size = 0;
-    for (let end = 0; end < width; end++) {
-      if (end === 0 || standing[start + end] !== standing[start + end - 1]) stays[size++] = end;
+  const endOn = firstEnd(ends);
+  // The stays of one customer, one after another: the first end of each, and its stage.
+  const starts = new Int32Array(side + 1);
+  const stays = new Uint8Array(side);
+  let size = 0;
+  const enter = (end: number, into: number, before = width): void => {
+    if (end >= before) return;
+    if (size > 0 && starts[size - 1] === end) size--;
+    if (size > 0 && stays[size - 1] === into) return;
+    starts[size] = end;
+    stays[size++] = into;
+  };
+  for (let row = 0, next = 0; row < buyer!.length || next < known!.length;) {
+    const customer = Math.min(buyer![row] ?? Infinity, known![next] ?? Infinity);
+    size = 0;
+    enter(0, none);
+    if (known![next] === customer) enter(endOn(since![next++]!), prospect);
+    for (; buyer![row] === customer; row++) {
+      const bought = day![row]!;
+      const again = buyer![row + 1] === customer ? endOn(day![row + 1]!) : width;
+      enter(endOn(bought), stage![row]!);
+      enter(endOn(bought + quiet + 1), atRisk, again);
+      enter(endOn(bought + silent + 1), dormant, again);
+      enter(endOn(bought + gone + 1), churned, again);
     }
-    stays[size] = width;
+    starts[size] = width;
     for (let one = 0; one < size; one++) {
-      const a = standing[start + stays[one]!]! * stages.length;
-      const top = stays[one]! * side;
-      const bottom = stays[one + 1]! * side;
+      const a = stays[one]! * stages.length;
+      const top = starts[one]! * side;
+      const bottom = starts[one + 1]! * side;
       for (let two = one; two < size; two++) {
-        const left = (a + standing[start + stays[two]!]!) * side * side;
-        counts[left + top + stays[two]!]!++;
-        counts[left + top + stays[two + 1]!]!--;
-        counts[left + bottom + stays[two]!]!--;
-        counts[left + bottom + stays[two + 1]!]!++;
+        const left = (a + stays[two]!) * side * side;
+        counts[left + top + starts[two]!]!++;
+        counts[left + top + starts[two + 1]!]!--;
+        counts[left + bottom + starts[two]!]!--;
+        counts[left + bottom + starts[two + 1]!]!++;
       }
     }
   }
