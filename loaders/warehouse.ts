@@ -33,9 +33,12 @@ export interface WarehouseOptions {
   readonly log?: (line: string) => void;
   readonly threads?: number;
   readonly memory?: string;
-  /** Where steps in code are computed; by the caller's own thread without. They are closed with the warehouse. */
+  /** Where long steps in code are computed; without, by the caller's own thread. They are closed with the warehouse. */
   readonly workers?: Pick<CodeWorkers, "run" | "close">;
 }
+
+/** Inputs of a step in code below so many rows are computed sooner than a thread is ready, which takes a second. */
+const rowsWorthThread = 100_000;
 
 interface KeepOptions {
   readonly orderBy?: string;
@@ -241,8 +244,12 @@ export class Warehouse {
   }
 
   #compute(name: string, step: CodeStep, inputs: Record<string, Columns>): Promise<Columns> {
+    const lengths = Object.values(inputs).flatMap((columns) =>
+      Object.values(columns).map(({length}) => length),
+    );
+    const isLong = lengths.some((rows) => rows >= rowsWorthThread);
     return this.#try(name, async () =>
-      this.workers ? this.workers.run(name, inputs) : step.compute(inputs),
+      this.workers && isLong ? this.workers.run(name, inputs) : step.compute(inputs),
     );
   }
 

@@ -189,22 +189,23 @@ describe("a step that is begun", () => {
     };
     const warehouse = await Warehouse.open({cache, threads: 1, workers});
     opened.push(warehouse);
-    await warehouse.define("source.letters", reader, "content 1");
-    await warehouse.setVariable("factor", "2::double");
+    const letters = "select number::integer as number from range(rows) as numbers (number)";
+    await warehouse.define("source.letters", letters.replace("rows", "100_000"), "content 1");
+    await warehouse.define("source.few", letters.replace("rows", "99_999"), "content 1");
     return {warehouse, told};
   }
-  const result = {
-    number: Int32Array.of(7),
-    half: Float64Array.of(0.25),
-    letter: ["z"],
-    is_odd: [true],
+  const long: CodeStep<"letters"> = {
+    inputs: {letters: "select number from source.letters order by number"},
+    shape: {number: "INTEGER"},
+    compute: ({letters}) => ({number: (letters["number"] as Int32Array).slice(-1)}),
   };
+  const result = {number: Int32Array.of(7)};
 
   test("lets others run, and those wait that read it, through views too", async () => {
     const {warehouse, told} = await openSlow();
-    await warehouse.begin("models.doubled", doubled, "code 1");
+    await warehouse.begin("models.doubled", long, "code 1");
     expect(told.map(({name}) => name)).toEqual(["models.doubled"]);
-    await warehouse.table("core.other", "select letter from source.letters");
+    await warehouse.table("core.other", "select number from source.few");
     expect(warehouse.records.map(({name}) => name)).toEqual(["core.other"]);
     const reading = warehouse
       .view("core.seen", "select number from models.doubled")
@@ -221,7 +222,7 @@ describe("a step that is begun", () => {
 
   test("that fails is told to whoever reads it, and to whoever waits for all", async () => {
     const {warehouse, told} = await openSlow();
-    await warehouse.begin("models.doubled", doubled, "code 1");
+    await warehouse.begin("models.doubled", long, "code 1");
     told[0]!.fail(new Error("no root was found"));
     const fault = "step models.doubled: no root was found";
     await expect(warehouse.table("core.seen", "select number from models.doubled")).rejects.toThrow(
@@ -233,11 +234,20 @@ describe("a step that is begun", () => {
 
   test("is given up when the warehouse closes, and nothing of it is kept", async () => {
     const {warehouse} = await openSlow();
-    await warehouse.begin("models.doubled", doubled, "code 1");
+    await warehouse.begin("models.doubled", long, "code 1");
     opened.pop();
     warehouse.close();
-    const again = await open();
-    await again.code("models.doubled", doubled, "code 1");
-    expect(again.records).toMatchObject([{name: "models.doubled", ran: true}]);
+    const again = await openSlow();
+    await again.warehouse.begin("models.doubled", long, "code 1");
+    expect(again.told).toHaveLength(1);
+  });
+
+  test("of few rows is computed at once, without a thread", async () => {
+    const {warehouse, told} = await openSlow();
+    const few = {...long, inputs: {letters: "select number from source.few order by number"}};
+    await warehouse.begin("models.doubled", few, "code 1");
+    await warehouse.settle();
+    expect(told).toHaveLength(0);
+    expect(await warehouse.rows("select number from models.doubled")).toEqual([{number: 99_998}]);
   });
 });
