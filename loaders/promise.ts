@@ -1,15 +1,7 @@
 import type {Contract} from "./contract.js";
 import {InputFaults} from "./faults.js";
-import {quoteLiteral} from "./sources/quote.js";
+import {type Fault, boundTests, valueTests} from "./promise-tests.js";
 import type {Warehouse} from "./warehouse.js";
-
-interface Test {
-  readonly told: string;
-  /** An aggregate, cheaper than to count what breaks the promise; true only where nothing does. */
-  readonly proof: string;
-  /** How many rows break it. */
-  readonly count: string;
-}
 
 /**
  * Throws unless a mart keeps what its contract promises: columns and their types in order, one row
@@ -38,89 +30,19 @@ export async function checkPromise(
     const [row] = await warehouse.rows(`select ${listed} from ${name}`);
     return aggregates.map((_, i) => row?.[`t${i}`]);
   };
-  const unproven: Test[] = [];
+  const doubted: Fault[] = [];
   // Apart, since what asks for bounds alone is answered from the statistics that Parquet keeps.
   for (const tests of [boundTests(contract), valueTests(contract)]) {
     const proofs = await ask(tests.map(({proof}) => proof));
-    unproven.push(...tests.filter((_, i) => proofs[i] !== true));
+    doubted.push(...tests.flatMap(({faults}, i) => (proofs[i] === true ? [] : faults)));
   }
-  const counts = await ask(unproven.map(({count}) => `(${count})::bigint`));
-  const broken = unproven.flatMap(({told}, i) =>
+  const counts = await ask(doubted.map(({count}) => `(${count})::bigint`));
+  const broken = doubted.flatMap(({told}, i) =>
     Number(counts[i]) > 0 ? [`${told} (${Number(counts[i])} rows)`] : [],
   );
   if (broken.length > 0) {
     throw new Error(`mart ${contract.name} breaks its contract: ${broken.join("; ")}`);
   }
-}
-
-const rowsWhere = (broken: string) => `count(*) filter (where ${broken})`;
-
-function boundTests({columns}: Contract): Test[] {
-  return Object.entries(columns).flatMap(([column, {type, range, absent}]) => {
-    const tests: Test[] = [];
-    if (!absent) {
-      const [proof, count] = [`count(*) = count(${column})`, rowsWhere(`${column} is null`)];
-      tests.push({told: `${column} is absent`, proof, count});
-    }
-    if (type === "DOUBLE") {
-      tests.push({
-        told: `${column} is not finite`,
-        proof: `coalesce(isfinite(min(${column})) and isfinite(max(${column})), true)`,
-        count: rowsWhere(`not isfinite(${column})`),
-      });
-    }
-    if (range) {
-      const [least, greatest] = range;
-      tests.push({
-        told: `${column} is outside ${least} to ${greatest}`,
-        proof: `coalesce(min(${column}) >= ${least} and max(${column}) <= ${greatest}, true)`,
-        count: rowsWhere(`${column} not between ${least} and ${greatest}`),
-      });
-    }
-    return tests;
-  });
-}
-
-function valueTests({name, key, columns}: Contract): Test[] {
-  const tests: Test[] = [
-    {
-      told: `key (${key.join(", ")}) is not unique`,
-      // Rows in the order of their key: no two are alike where each but the first rises over the last.
-      proof: `(select count(*) filter (where rises) from (
-  select ${rises(key)} as rises from marts.${name}
-)) >= count(*) - 1`,
-      count: `count(*) - count(distinct (${key.join(", ")}))`,
-    },
-  ];
-  for (const [column, {values, pseudonym}] of Object.entries(columns)) {
-    if (pseudonym) {
-      const count = rowsWhere(`not regexp_full_match(${column}, '[0-9a-f]{16}')`);
-      tests.push({told: `${column} is no pseudonym`, proof: `${count} = 0`, count});
-    }
-    if (!values) continue;
-    const isKind = typeof values === "string";
-    const named = isKind
-      ? `(select list(id) from definitions.terms where kind = ${quoteLiteral(values)})`
-      : `[${values.map(quoteLiteral).join(", ")}]`;
-    const used = `coalesce(list(distinct ${column}) filter (where ${column} is not null), [])`;
-    tests.push({
-      told: isKind ? `${column} is no ${values}` : `${column} is none of ${values.join(", ")}`,
-      proof: `list_has_all(${named}, ${used})`,
-      count: rowsWhere(
-        `${column} is not null and not coalesce(list_contains(${named}, ${column}), false)`,
-      ),
-    });
-  }
-  return tests;
-}
-
-/** Returns whether a row's key is greater than that of the row before it, in SQL. */
-function rises([column, ...others]: readonly string[]): string {
-  const before = `lag(${column}) over ()`;
-  const isGreater = `${column} > ${before}`;
-  return others.length === 0
-    ? isGreater
-    : `(${isGreater} or ${column} = ${before} and ${rises(others)})`;
 }
 
 /** Marts made of definitions, settings and counts alone. */

@@ -6,6 +6,8 @@ export interface Statement {
   readonly reads: readonly string[];
   /** Names given to `getvariable`, sorted. */
   readonly variables: readonly string[];
+  /** The SELECT itself puts its rows in order. */
+  readonly isOrdered: boolean;
 }
 
 interface ParseNode {
@@ -35,7 +37,7 @@ export async function readStatement(
   const tree = JSON.parse(result.getRowsJS()[0]?.[0] as string) as {
     error: boolean;
     error_message?: string;
-    statements?: {node: {cte_map?: unknown}}[];
+    statements?: {node: {cte_map?: unknown; modifiers?: {type: string}[]}}[];
   };
   if (tree.error) throw new Error(`step ${name}: ${tree.error_message}`);
   if (tree.statements?.length !== 1) throw new Error(`step ${name}: one SELECT was expected`);
@@ -70,5 +72,10 @@ export async function readStatement(
       );
     }
   }
-  return {reads: [...reads].sort(), variables: [...variables].sort()};
+  const isOrdered = tree.statements[0]!.node.modifiers?.some(({type}) => type === "ORDER_MODIFIER");
+  return {
+    reads: [...reads].sort(),
+    variables: [...variables].sort(),
+    isOrdered: isOrdered === true,
+  };
 }

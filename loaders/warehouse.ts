@@ -42,7 +42,6 @@ const rowsWorthThread = 100_000;
 
 interface KeepOptions {
   readonly orderBy?: string;
-  readonly isOrdered?: true;
   readonly rowsTogether?: number | undefined;
   readonly check?: () => Promise<void>;
   /** Nanoseconds that the step took already. */
@@ -54,10 +53,11 @@ interface Result {
   readonly rows: number;
 }
 
-/** Of a step: what names its result, and what that is made of. */
+/** Of a step: what names its result, what that is made of, and whether its rows come in an order of their own. */
 interface Key {
   readonly key: string;
   readonly parts: Parts;
+  readonly isOrdered: boolean;
 }
 
 /** Changes when results of the same SQL and inputs would differ, so that kept ones are not reused. */
@@ -174,7 +174,8 @@ export class Warehouse {
 
   /**
    * Computes a step's SELECT unless a result of equal parts is kept, and opens it as a view. With
-   * `orderBy` the rows are written in that order, as bytes that depend on nothing but the rows; with
+   * `orderBy` the rows are written in that order (or in the same one by the SELECT itself, where it
+   * ends in `order by`), as bytes that depend on nothing but the rows; with
    * `promise` (a contract's text) a changed promise runs the step again. `rowsTogether` is the size of
    * the groups in which ordered rows are written. `check` sees the new result before it is kept, and
    * may throw.
@@ -262,7 +263,7 @@ export class Warehouse {
     const draft = `computed_${name.replace(".", "_")}`;
     const select = () => this.#try(name, () => writeColumns(this.connection, draft, table));
     try {
-      return await this.#keep(name, select, made, {isOrdered: true, took});
+      return await this.#keep(name, select, {...made, isOrdered: true}, {took});
     } finally {
       await this.connection.run(`drop table if exists temp.main.${draft}`);
     }
@@ -272,7 +273,8 @@ export class Warehouse {
   async keep(name: string, select: string, key: string): Promise<void> {
     this.#inputs.set(name, key);
     const parts = {engine, sql: sha256(select), reads: {}, variables: {input: key}, promise: ""};
-    await this.#keep(name, () => Promise.resolve(select), {parts, key: keyOf(parts)}, {});
+    const made = {parts, key: keyOf(parts), isOrdered: false};
+    await this.#keep(name, () => Promise.resolve(select), made, {});
   }
 
   async #findKept(name: string, {key, parts}: Key): Promise<Result | undefined> {
@@ -295,8 +297,8 @@ export class Warehouse {
     this.#keys.set(name, made.key);
     const kept = await this.#findKept(name, made);
     if (kept) return kept;
-    const {key, parts} = made;
-    const {orderBy, isOrdered, rowsTogether, check, took = 0n} = options;
+    const {key, parts, isOrdered} = made;
+    const {orderBy, rowsTogether, check, took = 0n} = options;
     const start = process.hrtime.bigint() - took;
     const folder = join(this.cache, name.replace(".", "/"));
     const file = join(folder, `${key}.parquet`);
@@ -305,9 +307,9 @@ export class Warehouse {
     const draft = join(folder, `${key}.${process.pid}.${randomBytes(4).toString("hex")}.draft`);
     try {
       const sql = await select();
-      const ordered = orderBy ? `select * from (${sql}\n) order by ${orderBy}` : sql;
-      const keepsOrder = orderBy !== undefined || isOrdered === true;
-      await this.connection.run(`set preserve_insertion_order = ${keepsOrder}`);
+      const sorts = orderBy !== undefined && !isOrdered;
+      const ordered = sorts ? `select * from (${sql}\n) order by ${orderBy}` : sql;
+      await this.connection.run(`set preserve_insertion_order = ${sorts || isOrdered}`);
       const target = `'${draft.replaceAll("'", "''")}' (${orderBy ? published(rowsTogether) : unsorted})`;
       const copied = await this.#try(name, () =>
         this.connection.run(`copy (${ordered}\n) to ${target}`),
@@ -375,11 +377,13 @@ export class Warehouse {
     statements: readonly string[],
     {promise = "", code}: {promise?: string; code?: string},
   ): Promise<Key> {
+    let isOrdered = true;
     const reads: Record<string, string> = {};
     const variables: Record<string, string> = {};
     const told: Record<string, string | null> = {};
     for (const sql of statements) {
       const statement: Statement = await readStatement(this.connection, sql, name);
+      isOrdered &&= statement.isOrdered;
       for (const table of statement.reads) {
         const key = this.#keys.get(table);
         if (!key) throw new Error(`step ${name} reads ${table}, which no step before it makes`);
@@ -408,7 +412,7 @@ export class Warehouse {
       variables,
       promise: sha256(promise),
     };
-    return {key: keyOf(parts), parts};
+    return {key: keyOf(parts), parts, isOrdered};
   }
 
   async #try<T>(name: string, run: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {contract} from "../../loaders/contract.js";
+import {type Contract, contract} from "../../loaders/contract.js";
 import {checkPrivate, checkPromise} from "../../loaders/promise.js";
 import {Warehouse} from "../../loaders/warehouse.js";
 import {newFolder} from "../pipeline/source.js";
@@ -49,9 +49,10 @@ beforeEach(async () => {
 });
 afterEach(() => warehouse.close());
 
-async function check(sql: string): Promise<void> {
+async function check(sql: string, promised: Contract = things): Promise<void> {
   await warehouse.table("marts.things", sql, {
-    check: () => checkPromise(warehouse, things, sql),
+    promise: JSON.stringify(promised),
+    check: () => checkPromise(warehouse, promised, sql),
   });
 }
 
@@ -86,15 +87,22 @@ describe("a mart that breaks its contract", () => {
     );
   });
 
-  test("in whatever order rows come, keys are looked at one by one", async () => {
+  test("rows in another order than that of the key", async () => {
     const turned = `select * from (${mart()}) order by customer_key desc`;
-    await expect(check(turned)).resolves.toBeUndefined();
-    const doubled = `select * from (${turned}) union all select * from (${turned})`;
-    await expect(check(doubled)).rejects.toThrow(
-      "key (customer_key, month) is not unique (2 rows)",
+    await expect(check(turned)).rejects.toThrow(
+      "rows are not in the order of key (customer_key, month) (1 rows)",
     );
-    const sorted = `select * from (${doubled}) order by customer_key`;
-    await expect(check(sorted)).rejects.toThrow("key (customer_key, month) is not unique (2 rows)");
+    const otherwise = {...things, orderBy: "customer_key desc"};
+    await expect(check(turned, otherwise)).resolves.toBeUndefined();
+  });
+
+  test("a key that comes twice, in whatever order", async () => {
+    const doubled = `select * from (${mart()}) union all select * from (${mart()})`;
+    for (const order of ["customer_key", "score, customer_key desc"]) {
+      await expect(check(`select * from (${doubled}) order by ${order}`)).rejects.toThrow(
+        "key (customer_key, month) is not unique (2 rows)",
+      );
+    }
   });
 
   test("without rows, nothing is broken", async () => {

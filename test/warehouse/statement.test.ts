@@ -32,6 +32,16 @@ describe("what a statement reads", () => {
     expect((await read(sql)).variables).toEqual(["x", "y", "z"]);
   });
 
+  test.each([
+    ["select a from core.t order by a", true],
+    ["select a from core.t union all select a from core.u order by 1 limit 3", true],
+    ["select a from core.t", false],
+    ["select a from (select a from core.t order by a)", false],
+    ["select first_value(a) over (order by b) as a from core.t", false],
+  ])("%s: in order? %s", async (sql, isOrdered) => {
+    expect((await read(sql)).isOrdered).toBe(isOrdered);
+  });
+
   test("quotes in the SQL do no harm", async () => {
     expect((await read("select 'it''s' as a from core.t")).reads).toEqual(["core.t"]);
   });

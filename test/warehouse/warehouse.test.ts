@@ -122,14 +122,15 @@ describe("a kept result", () => {
       "select (range * 7919) % 100003 as number, range % 7 as digit from range(0, 50000)";
     const bytes: Buffer[] = [];
     for (const threads of [1, 2, 4]) {
-      cache = newFolder();
-      const warehouse = await Warehouse.open({cache, threads});
-      opened.push(warehouse);
-      const {file} = await warehouse.table("marts.many", many, {orderBy: "number"});
-      bytes.push(readFileSync(file));
+      for (const sql of [many, `select number, digit from (${many}) order by number + 1`]) {
+        cache = newFolder();
+        const warehouse = await Warehouse.open({cache, threads});
+        opened.push(warehouse);
+        const {file} = await warehouse.table("marts.many", sql, {orderBy: "number"});
+        bytes.push(readFileSync(file));
+      }
     }
-    expect(bytes[1]?.equals(bytes[0]!)).toBe(true);
-    expect(bytes[2]?.equals(bytes[0]!)).toBe(true);
+    for (const each of bytes) expect(each.equals(bytes[0]!)).toBe(true);
   });
 });
 
