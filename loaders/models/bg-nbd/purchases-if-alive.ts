@@ -23,6 +23,9 @@ function bySeries({shape, a, b}: Posterior, z: number): number {
   return shape * z * sum;
 }
 
+/** Rules are made for every so many e-folds of z: with more of them each would have fewer points. */
+const reachStep = 4;
+
 /** Points of a mean over p, whose weights add up to one. */
 interface Rule {
   readonly chances: Float64Array;
@@ -86,7 +89,7 @@ export function purchasesIfAlive(posterior: Posterior): (z: number) => number {
   return (z) => {
     if (z === 0) return 0;
     if (z * (shape + 2) < seriesLimit) return bySeries(posterior, z);
-    const reach = Math.max(0, Math.ceil(Math.log(shape * z)));
+    const reach = reachStep * Math.max(0, Math.ceil(Math.log(shape * z) / reachStep));
     let rule = rules.get(reach);
     if (!rule) rules.set(reach, (rule = makeRule(posterior, reach)));
     const {chances, weights} = rule;
