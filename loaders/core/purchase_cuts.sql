@@ -10,6 +10,12 @@ counted as (
     where purchase_days > 0
 ),
 
+-- Days are joined to past dates by the remainder, for a join by dates alone would sort them first.
+cuts as (
+    select cut, horizon_days, 0 as remainder, cut_date, until_date
+    from core.holdout_cuts
+),
+
 days as (
     select
         days.customer_no,
@@ -18,11 +24,11 @@ days as (
         days.gap_days,
         days.net_amount,
         days.margin_amount,
+        days.customer_no % counted.every as remainder,
         days.order_date,
         days.first_order_date
     from core.purchase_days as days
     cross join counted
-    where days.customer_no % counted.every = 0
 ),
 
 known as (
@@ -60,8 +66,10 @@ known as (
         sum(days.margin_amount) filter (where days.order_date > cuts.cut_date)
             as margin_after
     from days
-    inner join core.holdout_cuts as cuts
-        on days.first_order_date <= cuts.cut_date and days.order_date <= cuts.until_date
+    inner join cuts
+        on days.remainder = cuts.remainder
+        and days.first_order_date <= cuts.cut_date
+        and days.order_date <= cuts.until_date
     group by cuts.cut, days.customer_no
 ),
 
