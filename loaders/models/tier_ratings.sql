@@ -40,20 +40,23 @@ ranked as (
     from valued
 ),
 
+bounds as (
+    select list({position: position, lower_rank: lower_rank} order by position) as tiers
+    from definitions.tiers
+),
+
+-- Of the tiers in their order, the first whose lower rank is reached.
 rated as (
     select
         ranked.*,
-        (
-            select min(tiers.position)
-            from definitions.tiers as tiers
-            where tiers.lower_rank <= ranked.value_rank
-        ) as position_now,
-        (
-            select min(tiers.position)
-            from definitions.tiers as tiers
-            where tiers.lower_rank <= ranked.value_rank_before
-        ) as position_before
+        list_filter(
+            bounds.tiers, lambda tier: tier.lower_rank <= ranked.value_rank
+        )[1].position as position_now,
+        list_filter(
+            bounds.tiers, lambda tier: tier.lower_rank <= ranked.value_rank_before
+        )[1].position as position_before
     from ranked
+    cross join bounds
 )
 
 select
