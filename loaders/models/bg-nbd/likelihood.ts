@@ -8,6 +8,71 @@ const fullProduct = 1e280;
 /** Farther than this from zero the parameters are no numbers to reckon with. */
 const widest = 40;
 
+/** What is the same for all rows of one count. */
+interface Level {
+  /** r + x. */
+  readonly power: number;
+  /** ln(a / (b + s − 1)): u of one whose last purchase was at T. */
+  readonly level: number;
+  /** ln(1 + age / α) and 1 / (α + age), at the place of each age. */
+  readonly grown: Float64Array;
+  readonly inverses: Float64Array;
+}
+
+/**
+ * Adds ln(1 + exp u) of the rows of one count to the value, and sums over them the probability p of having left and
+ * its variance v = p (1 − p), alone and times l = du/dr, d = (du/dα) / (r + x), and e = (d²u/dα²) / (r + x).
+ */
+function sumRows(
+  {txAt, TAt, weight}: BgNbdRows,
+  {from, to, start}: {readonly from: number; readonly to: number; readonly start: number},
+  {power, level, grown, inverses}: Level,
+) {
+  let value = start;
+  let [p, pl, pd, pe, v, vl, vd, vll, vld, vdd] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let product = 1;
+  for (let row = from; row < to; row++) {
+    const last = txAt[row]!;
+    const now = TAt[row]!;
+    const weighs = weight[row]!;
+    const before = inverses[last]!;
+    const after = inverses[now]!;
+    const l = grown[now]! - grown[last]!;
+    const d = after - before;
+    const u = level + power * l;
+    let left = 1;
+    let variance = 0;
+    if (u > 40) value += weighs * u;
+    else {
+      const odds = Math.exp(u);
+      const total = 1 + odds;
+      const stays = 1 / total;
+      left = odds * stays;
+      variance = weighs * left * stays;
+      if (weighs === 1) {
+        product *= total;
+        if (product > fullProduct) {
+          value += Math.log(product);
+          product = 1;
+        }
+      } else value += weighs * Math.log1p(odds);
+    }
+    left *= weighs;
+    p += left;
+    pl += left * l;
+    pd += left * d;
+    pe -= left * d * (after + before);
+    v += variance;
+    vl += variance * l;
+    vd += variance * d;
+    vll += variance * l * l;
+    vld += variance * l * d;
+    vdd += variance * d * d;
+  }
+  value += Math.log(product);
+  return {value, p, pl, pd, pe, v, vl, vd, vll, vld, vdd};
+}
+
 /**
  * Returns the log-likelihood of BG/NBD or MBG/NBD in (ln r, ln α, ln a, ln b) with gradient and Hessian.
  * Per customer with s chances to leave survived (s = x, or x + 1 in MBG/NBD) it is that of the NBD plus
@@ -17,7 +82,7 @@ const widest = 40;
  * and Filiztekin (2007), "Empirical validation and comparison of models for customer base analysis".
  */
 export function bgNbdObjective(rows: BgNbdRows): Objective {
-  const {sums, extraChance, counts, starts, txAt, TAt, weight} = rows;
+  const {sums, extraChance, counts, starts} = rows;
   const {above, ages, customers} = sums;
   const grown = new Float64Array(ages.length);
   const inverses = new Float64Array(ages.length);
@@ -53,51 +118,11 @@ export function bgNbdObjective(rows: BgNbdRows): Objective {
       const count = counts[group]!;
       const power = r + count;
       const chance = 1 / (b + count + extraChance - 1);
-      const level = at[2]! + Math.log(chance);
-      // Sums over the rows of the probability p of having left and of its variance p (1 − p), alone and
-      // times l = du/dr, d = (du/dα) / (r + x), and e = (d²u/dα²) / (r + x).
-      let [p, pl, pd, pe, v, vl, vd, vll, vld, vdd] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-      let product = 1;
-      const end = starts[group + 1]!;
-      for (let row = starts[group]!; row < end; row++) {
-        const last = txAt[row]!;
-        const now = TAt[row]!;
-        const weighs = weight[row]!;
-        const before = inverses[last]!;
-        const after = inverses[now]!;
-        const l = grown[now]! - grown[last]!;
-        const d = after - before;
-        const u = level + power * l;
-        let left = 1;
-        let variance = 0;
-        if (u > 40) value += weighs * u;
-        else {
-          const odds = Math.exp(u);
-          const total = 1 + odds;
-          const stays = 1 / total;
-          left = odds * stays;
-          variance = weighs * left * stays;
-          if (weighs === 1) {
-            product *= total;
-            if (product > fullProduct) {
-              value += Math.log(product);
-              product = 1;
-            }
-          } else value += weighs * Math.log1p(odds);
-        }
-        left *= weighs;
-        p += left;
-        pl += left * l;
-        pd += left * d;
-        pe -= left * d * (after + before);
-        v += variance;
-        vl += variance * l;
-        vd += variance * d;
-        vll += variance * l * l;
-        vld += variance * l * d;
-        vdd += variance * d * d;
-      }
-      value += Math.log(product);
+      const level = {power, level: at[2]! + Math.log(chance), grown, inverses};
+      const stretch = {from: starts[group]!, to: starts[group + 1]!, start: value};
+      const added = sumRows(rows, stretch, level);
+      const {p, pl, pd, pe, v, vl, vd, vll, vld, vdd} = added;
+      value = added.value;
       gr += pl;
       ga += power * pd;
       gA += p / a;

@@ -7,6 +7,20 @@ import type {SpendingByCount} from "./spending.js";
 /** Beyond e^±40 no spending is described; sums stay finite within. */
 const farthest = 40;
 
+/** Sums over the rows of a group, weighted: ln(1 + γ / S), γ / (S + γ) and its square. */
+function sumRows({starts, totals, weights}: SpendingByCount, group: number, gamma: number) {
+  let [logs, shares, squares] = [0, 0, 0];
+  for (let row = starts[group]!; row < starts[group + 1]!; row++) {
+    const ratio = gamma / totals[row]!;
+    const weight = weights ? weights[row]! : 1;
+    const share = ratio / (1 + ratio);
+    logs += weight * Math.log1p(ratio);
+    shares += weight * share;
+    squares += weight * share * share;
+  }
+  return {logs, shares, squares};
+}
+
 /**
  * Returns the log-likelihood of the Gamma-Gamma model at (ln p, ln q, ln γ), with gradient and Hessian, in
  * the money of the grouped spending: for x amounts that sum to S,
@@ -18,7 +32,7 @@ const farthest = 40;
  * written that large terms do not cancel.
  */
 export function gammaGammaLikelihood(spending: SpendingByCount): Objective {
-  const {counts, starts, totals, weights, customers, logMeans} = spending;
+  const {counts, customers, logMeans} = spending;
   return (at, gradient, hessian) => {
     if (at.some((coordinate) => !(Math.abs(coordinate) <= farthest))) return -Infinity;
     const [p, q, gamma] = [Math.exp(at[0]!), Math.exp(at[1]!), Math.exp(at[2]!)];
@@ -27,15 +41,7 @@ export function gammaGammaLikelihood(spending: SpendingByCount): Objective {
     let [value, byP, byQ, byGamma] = [0, 0, 0, 0];
     let [pp, pq, qq, pGamma, qGamma, gammaGamma] = [0, 0, 0, 0, 0, 0];
     for (let group = 0; group < counts.length; group++) {
-      let [logs, shares, squares] = [0, 0, 0];
-      for (let row = starts[group]!; row < starts[group + 1]!; row++) {
-        const ratio = gamma / totals[row]!;
-        const weight = weights ? weights[row]! : 1;
-        const share = ratio / (1 + ratio);
-        logs += weight * Math.log1p(ratio);
-        shares += weight * share;
-        squares += weight * share * share;
-      }
+      const {logs, shares, squares} = sumRows(spending, group, gamma);
       const x = counts[group]!;
       const n = customers[group]!;
       const [shape, all] = [p * x, p * x + q];
