@@ -92,12 +92,12 @@ export async function compute(options: Options): Promise<Computed> {
     const marts = new Map<string, Mart>();
     for (const contract of contracts) {
       if (contract.name === receipts.name) {
+        await warehouse.settle();
         const {name, select, key} = receiptTable(warehouse, [...marts.keys()]);
         await warehouse.hold(name, select, key);
       }
       marts.set(contract.name, await runMart(warehouse, contract));
     }
-    await warehouse.settle();
     await checkPrivate(warehouse, contracts);
     if (options.privateKeys !== undefined) await writePrivateKeys(warehouse, options.privateKeys);
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;

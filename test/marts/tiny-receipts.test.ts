@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {key, martRows} from "../pipeline/source.js";
-import {stepSql} from "../../loaders/pipeline.js";
+import {steps, stepSql} from "../../loaders/pipeline.js";
 import {hmacPads} from "../../loaders/pseudonym.js";
 import {closeTiny, openTiny} from "./tiny.js";
 
@@ -39,6 +39,17 @@ test("what a step reads has a receipt too, up to the source and the definitions"
     }
   }
   expect(told.get("models.clv")?.file).toBe("loaders/models/steps/clv.ts");
+});
+
+test("every step that is kept tells its rows, those in code too", async () => {
+  const told = await receipts();
+  const {summary} = await openTiny();
+  const kept = steps.filter((step) => step.kept && told.has(step.name)).map(({name}) => name);
+  expect(kept).toEqual(expect.arrayContaining(["models.ledger_forecasts", "core.purchase_days"]));
+  for (const name of kept) {
+    const {rows} = summary.steps.find((record) => record.name === name)!;
+    expect(told.get(name)?.rows, name).toBe(rows);
+  }
 });
 
 test("parameters come with the values that they had", async () => {
