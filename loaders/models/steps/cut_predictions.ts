@@ -22,7 +22,9 @@ export const cutPredictions: CodeStep<"buyers" | "fits" | "horizon"> = {
   inputs: {
     buyers: `select cut, customer_no, repeat_purchase_days as x, last_purchase_age_days as tx,
         age_days as t, orders, order_amount::double as amount
-      from core.purchase_cuts order by cut, customer_no`,
+      from core.purchase_cuts
+      where cut in (select cut from models.cut_fits where is_trusted and model <> 'gamma_gamma')
+      order by cut, customer_no`,
     fits: "select * from models.cut_fits order by cut, model, position",
     horizon: "select getvariable('holdout_days') as days order by days",
   },
