@@ -60,7 +60,7 @@ export class CodeWorkers {
     thread.job = job;
     thread.worker.ref();
     const {name, inputs} = job;
-    thread.worker.postMessage({name, inputs}, Object.values(inputs).flatMap(memoryOf));
+    thread.worker.postMessage({name, inputs}, memoryOf(...Object.values(inputs)));
   }
 
   #start(): Thread | undefined {

@@ -22,11 +22,11 @@ const types = {INTEGER, DOUBLE, VARCHAR, BOOLEAN} as const;
 /** Types that columns may have on their way to code and back. */
 export type ValueType = keyof typeof types;
 
-/** Returns the blocks of memory behind the numbers of columns, each once, to hand them to another thread. */
-export function memoryOf(columns: Columns): ArrayBuffer[] {
-  const blocks = Object.values(columns).flatMap((values) =>
-    ArrayBuffer.isView(values) ? [values.buffer as ArrayBuffer] : [],
-  );
+/** Returns the blocks of memory behind the numbers of tables, each once, to hand them to another thread. */
+export function memoryOf(...tables: Columns[]): ArrayBuffer[] {
+  const blocks = tables
+    .flatMap((columns) => Object.values(columns))
+    .flatMap((values) => (ArrayBuffer.isView(values) ? [values.buffer as ArrayBuffer] : []));
   return [...new Set(blocks)];
 }
 

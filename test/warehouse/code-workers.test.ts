@@ -47,6 +47,13 @@ test("the memory of the inputs goes over to the thread", async () => {
   expect(inputs["days"]).toHaveLength(0);
 });
 
+test("columns and inputs may share their memory", async () => {
+  const inputs = waits();
+  const shared = {...inputs, position: (inputs["purchases"] as Int32Array).subarray(0)};
+  const curve = await workers.run("models.survival", {waits: shared, again: shared});
+  expect(curve["day"]).toBeInstanceOf(Int32Array);
+});
+
 test("what is computed when the threads end is given up", async () => {
   const computed = workers.run("models.survival", {waits: waits()});
   workers.close();
