@@ -14,13 +14,13 @@ export function receiptTable(warehouse: Warehouse, marts: readonly string[]): De
   const prints = new Map<string, string>();
   const names = [...steps.map(({name}) => name), ...marts.map((mart) => `marts.${mart}`)];
   const rows = names.flatMap((name) => {
-    const made = warehouse.made(name);
+    const made = warehouse.lineage.made(name);
     if (!made) return [];
     const variables = Object.entries(made.variables).map(([variable, value]) =>
       value === null ? variable : `${variable} = ${value}`,
     );
     const told = [made.sql.trim(), list(made.reads, ", "), list(variables, "\n")];
-    const fingerprint = warehouse.fingerprint(name, prints).slice(0, 16);
+    const fingerprint = warehouse.lineage.fingerprint(name, prints).slice(0, 16);
     return [[name, stepFile(name), ...told, fingerprint, counted.get(name) ?? null]];
   });
   const types = {

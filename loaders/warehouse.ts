@@ -1,13 +1,14 @@
 import {randomBytes} from "node:crypto";
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {type DuckDBConnection, DuckDBInstance, version} from "@duckdb/node-api";
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {type CodeStep, stepCode} from "./code-step.js";
 import type {CodeWorkers} from "./code-workers.js";
 import {type Columns, readColumns, writeColumns} from "./columns.js";
-import {type Parts, keepDraft, keyOf, markUsed, readKept, rememberParts, whyRun} from "./kept.js";
-import {sha256} from "./sources/digest.js";
-import {type Statement, readStatement} from "./statement.js";
+import {type Database, openDatabase} from "./database.js";
+import {keepDraft, markUsed, readKept, rememberParts, whyRun} from "./kept.js";
+import {type Key, Lineage, type ReadSql} from "./lineage.js";
+import {readStatement} from "./statement.js";
 
 /** What became of a step: whether it ran or its kept result was reused, and why. */
 export interface StepRecord {
@@ -16,15 +17,6 @@ export interface StepRecord {
   readonly why: string;
   readonly rows: number;
   readonly seconds: number;
-}
-
-/** What a step's statement asked for, for its receipt. */
-export interface Made {
-  readonly sql: string;
-  readonly code?: string;
-  readonly reads: readonly string[];
-  /** The values of its variables as SQL; null where a value is secret. */
-  readonly variables: Readonly<Record<string, string | null>>;
 }
 
 export interface WarehouseOptions {
@@ -53,16 +45,10 @@ interface Result {
   readonly rows: number;
 }
 
-/** Of a step: what names its result, what that is made of, and whether its rows come in an order of their own. */
-interface Key {
-  readonly key: string;
-  readonly parts: Parts;
+/** Of a step: its key, and whether its rows come in an order of their own. */
+interface StepKey extends Key {
   readonly isOrdered: boolean;
 }
-
-/** Changes when results of the same SQL and inputs would differ, so that kept ones are not reused. */
-const generation = "1";
-const engine = `duckdb ${version()}, generation ${generation}`;
 
 /** Version 2 packs numbers as differences, smaller and sooner than a codec does. */
 const unsorted =
@@ -77,75 +63,40 @@ const published = (rowsTogether = 100_000) =>
  */
 export class Warehouse {
   readonly records: StepRecord[] = [];
-  readonly #keys = new Map<string, string>();
-  readonly #variables = new Map<string, string>();
-  readonly #secrets = new Set<string>();
-  readonly #made = new Map<string, Made>();
-  readonly #inputs = new Map<string, string>();
+  /** What made each table, step and view. */
+  readonly lineage = new Lineage();
   /** How to end each step in code that is under way. */
   readonly #begun = new Map<string, () => Promise<Result>>();
 
   private constructor(
-    readonly connection: DuckDBConnection,
-    private readonly cache: string,
-    private readonly log: (line: string) => void,
-    private readonly workers: WarehouseOptions["workers"],
+    private readonly database: Database,
+    private readonly options: WarehouseOptions,
   ) {}
 
-  static async open({
-    cache,
-    log = () => {},
-    threads,
-    memory = "2500MB",
-    workers,
-  }: WarehouseOptions) {
-    mkdirSync(join(cache, "spill"), {recursive: true});
-    const spill = join(cache, "spill", randomBytes(6).toString("hex"));
-    const instance = await DuckDBInstance.create(":memory:", {
-      memory_limit: memory,
-      temp_directory: spill,
-      autoinstall_known_extensions: "false",
-      autoload_known_extensions: "false",
-      ...(threads === undefined ? {} : {threads: String(threads)}),
-    });
-    const connection = await instance.connect();
-    await connection.run("set preserve_insertion_order = false; set timezone = 'UTC'");
-    for (const schema of [
-      "source",
-      "staging",
-      "core",
-      "models",
-      "definitions",
-      "marts",
-      "checks",
-    ]) {
-      await connection.run(`create schema ${schema}`);
-    }
-    const warehouse = new Warehouse(connection, cache, log, workers);
-    warehouse.#close = () => {
-      connection.closeSync();
-      instance.closeSync();
-      rmSync(spill, {recursive: true, force: true});
-    };
-    return warehouse;
+  static async open(options: WarehouseOptions): Promise<Warehouse> {
+    const {cache, threads, memory} = options;
+    const database = await openDatabase({spill: join(cache, "spill"), threads, memory});
+    return new Warehouse(database, options);
   }
 
-  #close: () => void = () => {};
+  get connection(): DuckDBConnection {
+    return this.database.connection;
+  }
 
   close(): void {
-    this.workers?.close();
-    this.#close();
+    this.options.workers?.close();
+    this.database.close();
   }
 
   /** Makes `getvariable(name)` give the value of an SQL expression; steps that use it depend on it. */
   async setVariable(name: string, expression: string): Promise<void> {
     await this.connection.run(`set variable ${name} = ${expression}`);
-    this.#variables.set(name, expression);
+    this.lineage.setVariable(name, expression);
   }
 
   /** Like `setVariable`, for what no receipt may tell. */
   async setSecret(name: string, expression: string): Promise<void> {
-    this.#secrets.add(name);
+    this.lineage.hide(name);
     await this.setVariable(name, expression);
   }
 
@@ -161,15 +112,13 @@ export class Warehouse {
 
   async #define(kind: "view" | "table", name: string, select: string, key: string): Promise<void> {
     await this.connection.run(`create or replace ${kind} ${name} as ${select}`);
-    this.#keys.set(name, sha256(`${key}\n${select}`));
-    this.#inputs.set(name, key);
+    this.lineage.define(name, select, key);
   }
 
   /** Makes a view of a step's SELECT; nothing is kept. */
   async view(name: string, sql: string): Promise<void> {
-    const {key} = await this.#keyOf(name, [sql], {});
+    await this.#keyOf(name, [sql], {});
     await this.#try(name, () => this.connection.run(`create or replace view ${name} as ${sql}`));
-    this.#keys.set(name, key);
   }
 
   /**
@@ -211,7 +160,6 @@ export class Warehouse {
   async begin(name: string, step: CodeStep, code = stepCode(name)): Promise<void> {
     const made = await this.#keyOf(name, Object.values(step.inputs), {code});
     const start = process.hrtime.bigint();
-    this.#keys.set(name, made.key);
     const kept = await this.#findKept(name, made);
     if (kept) {
       this.#begun.set(name, () => Promise.resolve(kept));
@@ -249,15 +197,16 @@ export class Warehouse {
       Object.values(columns).map(({length}) => length),
     );
     const isLong = lengths.some((rows) => rows >= rowsWorthThread);
+    const {workers} = this.options;
     return this.#try(name, async () =>
-      this.workers && isLong ? this.workers.run(name, inputs) : step.compute(inputs),
+      workers && isLong ? workers.run(name, inputs) : step.compute(inputs),
     );
   }
 
   async #keepColumns(
     name: string,
     table: {columns: Columns; shape: CodeStep["shape"]},
-    made: Key,
+    made: StepKey,
     took: bigint,
   ): Promise<Result> {
     const draft = `computed_${name.replace(".", "_")}`;
@@ -271,14 +220,12 @@ export class Warehouse {
 
   /** Like `define`, but with the rows kept: for inputs that are slow to read, such as text. */
   async keep(name: string, select: string, key: string): Promise<void> {
-    this.#inputs.set(name, key);
-    const parts = {engine, sql: sha256(select), reads: {}, variables: {input: key}, promise: ""};
-    const made = {parts, key: keyOf(parts), isOrdered: false};
+    const made = {...this.lineage.defineKept(name, select, key), isOrdered: false};
     await this.#keep(name, () => Promise.resolve(select), made, {});
   }
 
   async #findKept(name: string, {key, parts}: Key): Promise<Result | undefined> {
-    const folder = join(this.cache, name.replace(".", "/"));
+    const folder = join(this.options.cache, name.replace(".", "/"));
     const file = join(folder, `${key}.parquet`);
     const kept = readKept(file);
     if (!kept) return undefined;
@@ -291,16 +238,15 @@ export class Warehouse {
   async #keep(
     name: string,
     select: () => Promise<string>,
-    made: Key,
+    made: StepKey,
     options: KeepOptions,
   ): Promise<Result> {
-    this.#keys.set(name, made.key);
     const kept = await this.#findKept(name, made);
     if (kept) return kept;
     const {key, parts, isOrdered} = made;
     const {orderBy, rowsTogether, check, took = 0n} = options;
     const start = process.hrtime.bigint() - took;
-    const folder = join(this.cache, name.replace(".", "/"));
+    const folder = join(this.options.cache, name.replace(".", "/"));
     const file = join(folder, `${key}.parquet`);
     const why = whyRun(folder, parts);
     mkdirSync(folder, {recursive: true});
@@ -336,35 +282,6 @@ export class Warehouse {
     return (await this.connection.runAndReadAll(sql)).getRowObjectsJS();
   }
 
-  /** Returns the hash of everything that made a table, step or view. */
-  key(name: string): string | undefined {
-    return this.#keys.get(name);
-  }
-
-  /** Returns how a step was made; undefined for what no step makes. */
-  made(name: string): Made | undefined {
-    return this.#made.get(name);
-  }
-
-  /**
-   * Returns a hash of what made a table or step: its SQL or code, its variables, and the same of all that it
-   * reads. Unlike its key it knows neither the source's data, in whatever files and order they come, nor any
-   * secret. `known` keeps those of one state of the warehouse, which share what they read.
-   */
-  fingerprint(name: string, known = new Map<string, string>()): string {
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    const made = this.#made.get(name);
-    const reads = made?.reads.map((table) => [table, this.fingerprint(table, known)]);
-    const isData = name.startsWith("source.");
-    const print =
-      made && !isData
-        ? sha256(JSON.stringify({...made, engine, reads}))
-        : sha256(isData ? name : (this.#inputs.get(name) ?? ""));
-    known.set(name, print);
-    return print;
-  }
-
   async #open(name: string, file: string): Promise<void> {
     const path = file.replaceAll("'", "''");
     await this.connection.run(
@@ -375,44 +292,15 @@ export class Warehouse {
   async #keyOf(
     name: string,
     statements: readonly string[],
-    {promise = "", code}: {promise?: string; code?: string},
-  ): Promise<Key> {
-    let isOrdered = true;
-    const reads: Record<string, string> = {};
-    const variables: Record<string, string> = {};
-    const told: Record<string, string | null> = {};
+    told: {promise?: string; code?: string},
+  ): Promise<StepKey> {
+    const read: ReadSql[] = [];
     for (const sql of statements) {
-      const statement: Statement = await readStatement(this.connection, sql, name);
-      isOrdered &&= statement.isOrdered;
-      for (const table of statement.reads) {
-        const key = this.#keys.get(table);
-        if (!key) throw new Error(`step ${name} reads ${table}, which no step before it makes`);
-        reads[table] = key;
-      }
-      for (const variable of statement.variables) {
-        const value = this.#variables.get(variable);
-        if (value === undefined)
-          throw new Error(`step ${name} uses an unset variable: ${variable}`);
-        told[variable] = this.#secrets.has(variable) ? null : value;
-        variables[variable] = value.length > 40 ? sha256(value) : value;
-      }
+      read.push({sql, ...(await readStatement(this.connection, sql, name))});
     }
-    await this.settle(Object.keys(reads));
-    this.#made.set(name, {
-      sql: statements.join("\n\n"),
-      ...(code !== undefined && {code}),
-      reads: Object.keys(reads).sort(),
-      variables: told,
-    });
-    const parts = {
-      engine,
-      sql: sha256(statements.join("\0")),
-      ...(code !== undefined && {code}),
-      reads,
-      variables,
-      promise: sha256(promise),
-    };
-    return {key: keyOf(parts), parts, isOrdered};
+    const key = this.lineage.trace(name, read, told);
+    await this.settle(read.flatMap(({reads}) => reads));
+    return {...key, isOrdered: read.every(({isOrdered}) => isOrdered)};
   }
 
   async #try<T>(name: string, run: () => Promise<T>): Promise<T> {
@@ -427,6 +315,6 @@ export class Warehouse {
     this.records.push(record);
     const {name, ran, why, rows, seconds} = record;
     const told = ran ? `${seconds.toFixed(2)} s, ${rows} rows (${why})` : `reused (${why})`;
-    this.log(`${name.padEnd(28)} ${told}`);
+    this.options.log?.(`${name.padEnd(28)} ${told}`);
   }
 }

@@ -97,7 +97,7 @@ describe("the key of a step in code", () => {
     const warehouse = await open();
     await change(warehouse);
     await warehouse.code("models.doubled", doubled, code);
-    return warehouse.key("models.doubled");
+    return warehouse.lineage.key("models.doubled");
   }
 
   test("changes with the code, with what is read and with a setting; with nothing else", async () => {

@@ -28,7 +28,7 @@ describe("the key of a step", () => {
     const warehouse = await open();
     await change(warehouse);
     await warehouse.table("core.numbers", own, {promise});
-    return warehouse.key("core.numbers");
+    return warehouse.lineage.key("core.numbers");
   }
   const nothing = () => Promise.resolve();
 
