@@ -7,8 +7,6 @@ import {median, print, repeats, runChild, tell} from "./child.js";
 
 interface Run {
   readonly seconds: number;
-  /** Of them, for the models: their histories, fits, trials and forecasts. */
-  readonly modelSeconds: number;
   readonly peakMegabytes: number;
   readonly ran: number;
 }
@@ -72,7 +70,6 @@ function times(count: number, run: () => Run) {
   const runs = Array.from({length: count}, run);
   return {
     seconds: median(runs.map(({seconds}) => seconds)),
-    modelSeconds: median(runs.map(({modelSeconds}) => modelSeconds)),
     peak: Math.max(...runs.map(({peakMegabytes}) => peakMegabytes)),
     ran: runs[0]?.ran ?? 0,
   };
@@ -116,7 +113,7 @@ export async function benchMarts(folder: string): Promise<void> {
   const results = [];
   for (const size of sizes) results.push(await measure(folder, size));
   print(
-    "orders      scan s  scratch s  ratio  models s  ratio without  peak MB  unchanged s  one mart edited s (steps run)",
+    "orders      scan s  scratch s  ratio  peak MB  unchanged s  one mart edited s (steps run)",
   );
   for (const {size, plain, fresh, unchanged, edited} of results) {
     print(
@@ -125,8 +122,6 @@ export async function benchMarts(folder: string): Promise<void> {
         plain.toFixed(2).padStart(7),
         fresh.seconds.toFixed(2).padStart(10),
         (fresh.seconds / plain).toFixed(1).padStart(6),
-        fresh.modelSeconds.toFixed(2).padStart(9),
-        ((fresh.seconds - fresh.modelSeconds) / plain).toFixed(1).padStart(14),
         String(fresh.peak).padStart(8),
         unchanged.seconds.toFixed(2).padStart(12),
         `${edited.seconds.toFixed(2)} (${edited.ran})`.padStart(14),
